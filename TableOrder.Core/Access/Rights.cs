@@ -1,0 +1,79 @@
+namespace TableOrder.Core.Access;
+
+/// <summary>Something that a door (a Desk's or Reader's method) needs.</summary>
+public enum Right
+{
+    /// <summary>Say who you are, with a name and a password.</summary>
+    SignIn,
+
+    /// <summary>Join the seating of a table whose token you hold.</summary>
+    JoinTable,
+
+    /// <summary>See the menu.</summary>
+    ReadMenu,
+
+    /// <summary>Say that a dish is sold out or how many portions are left.</summary>
+    SetAvailability,
+
+    /// <summary>Change dishes and prices.</summary>
+    ChangeMenu,
+
+    /// <summary>Send an order.</summary>
+    PlaceOrder,
+
+    /// <summary>See orders: a guest their seating's, staff all.</summary>
+    ReadOrders,
+
+    /// <summary>Move lines towards the table, or recall them.</summary>
+    StepOrder,
+
+    /// <summary>Cancel lines; the rules narrow it by role and time.</summary>
+    CancelOrder,
+
+    /// <summary>See the kitchen's tickets.</summary>
+    ReadKitchen,
+
+    /// <summary>See tables and who sits there.</summary>
+    ReadTables,
+
+    /// <summary>See the secret links of tables.</summary>
+    ReadTableTokens,
+
+    /// <summary>Open and close seatings.</summary>
+    ManageSeatings,
+
+    /// <summary>See kept figures.</summary>
+    ReadStatistics,
+
+    /// <summary>See the restaurant's settings.</summary>
+    ReadSettings,
+}
+
+/// <summary>The one table that says which role may pass which door. Whose order it is and whether the seating is open is decided inside the transaction.</summary>
+public static class Rights
+{
+    private static readonly Dictionary<Right, Role[]> Holders = new()
+    {
+        [Right.SignIn] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadMenu] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
+        [Right.ChangeMenu] = [Role.Manager],
+        [Right.PlaceOrder] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.StepOrder] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.CancelOrder] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.ReadKitchen] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadTableTokens] = [Role.Manager, Role.System],
+        [Right.ManageSeatings] = [Role.Floor, Role.Manager],
+        [Right.ReadStatistics] = [Role.Manager],
+    };
+
+    /// <summary>Whether the role holds the right.</summary>
+    public static bool Allows(Role role, Right right) => Holders[right].Contains(role);
+
+    /// <summary>The refusal at the door, or null where the actor may pass.</summary>
+    public static Refusal? Refuse(Actor actor, Right right) => Allows(actor.Role, right) ? null : new Refusal(Refusal.Forbidden);
+}

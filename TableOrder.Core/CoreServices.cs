@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using TableOrder.Core.Access;
+using TableOrder.Core.Demo;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
+using TableOrder.Core.Statistics;
+using TableOrder.Core.Storage;
+using TableOrder.Core.Storage.Sqlite;
+
+namespace TableOrder.Core;
+
+/// <summary>Puts Core together: one writer, one pool of readers, and the Desks and Readers in front of them. All live as long as the app.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds Core. The database is opened by <see cref="OpenDatabase"/>, before anything else is asked for.</summary>
+    public static IServiceCollection AddTableOrderCore(this IServiceCollection services, StorageOptions storage)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IDatabase>(_ => new SqliteDatabase(storage));
+        services.AddSingleton<CommitSignal>();
+        services.AddSingleton<ReadPool>();
+        services.AddSingleton<Writer>();
+        services.AddSingleton<SignInThrottle>();
+
+        // Internal constructors keep everybody else from building a door of their own.
+        services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new MenuReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new OrderDesk(
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<MenuReader>(),
+            s.GetRequiredService<SettingsReader>()
+        ));
+        services.AddSingleton(s => new StatisticsReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new AccessReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new AccessDesk(s.GetRequiredService<ReadPool>(), s.GetRequiredService<SignInThrottle>()));
+        services.AddSingleton(s => new Topics(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<CommitSignal>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new FirstStart(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new OrderFeed(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<CommitSignal>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<OrderFeed>>()
+        ));
+        services.AddHostedService(s => s.GetRequiredService<OrderFeed>());
+        services.AddSingleton<Simulator>();
+        services.AddHostedService(s => s.GetRequiredService<Simulator>());
+        return services;
+    }
+
+    /// <summary>Makes or checks the database and brings its schema up to date. Throws <see cref="StorageException"/> with one line for people.</summary>
+    public static void OpenDatabase(this IServiceProvider services) => services.GetRequiredService<IDatabase>().Open();
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Menu;
+
+/// <summary>Loads the menu, and keeps the portions that are left.</summary>
+internal static class MenuSql
+{
+    /// <summary>Raised when anything of the snapshot changes.</summary>
+    public const string MenuTopic = "menu";
+
+    /// <summary>Raised when only portions change, so that an order of a limited dish does not reload the whole menu.</summary>
+    public const string PortionsTopic = "portions";
+
+    public static MenuSnapshot Load(Session session)
+    {
+        var version = Topics.Version(session, MenuTopic);
+        var db = session.Db;
+        var modifiers = db.Set<ModifierRow>()
+            .AsNoTracking()
+            .OrderBy(m => m.Position)
+            .ToLookup(m => m.GroupId, m => new Modifier(m.Id, m.Name, m.Price, m.SoldOut));
+        var groups = db.Set<ModifierGroupRow>()
+            .AsNoTracking()
+            .ToDictionary(g => g.Id, g => new ModifierGroup(g.Id, g.Name, g.Min, g.Max, [.. modifiers[g.Id]]));
+        var groupsOf = db.Set<ItemGroupRow>().AsNoTracking().OrderBy(l => l.Position).ToLookup(l => l.ItemId, l => groups[l.GroupId]);
+        var items = db.Set<MenuItemRow>().AsNoTracking().Where(i => i.ArchivedAt == null).OrderBy(i => i.Position).ToLookup(i => i.CategoryId);
+        var stations = db.Set<StationRow>()
+            .AsNoTracking()
+            .OrderBy(s => s.Position)
+            .Select(s => new Station(s.Slug, s.Name, s.Emoji, TimeSpan.FromSeconds(s.WarnAfterSeconds), TimeSpan.FromSeconds(s.LateAfterSeconds)))
+            .ToList();
+        var categories = db.Set<CategoryRow>().AsNoTracking().OrderBy(c => c.Position).ToList();
+        return new MenuSnapshot(
+            version,
+            stations,
+            [.. categories.Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]]))]))]
+        );
+    }
+
+    public static Dictionary<Guid, int> Portions(Session session) =>
+        session
+            .Query(
+                "SELECT id, portions_left FROM menu_items WHERE portions_left IS NOT NULL AND archived_at IS NULL",
+                row => (Id: row.Id(0), Left: row.GetInt32(1))
+            )
+            .ToDictionary(p => p.Id, p => p.Left);
+
+    /// <summary>Takes portions of a dish. Says how many are left where there are not enough; null where they were taken, or are not counted.</summary>
+    public static int? TakePortions(Tx tx, Guid item, int quantity)
+    {
+        const string Left = "SELECT portions_left FROM menu_items WHERE id = $1";
+        if (tx.Session.First(Left, row => row.IsDBNull(0), item))
+        {
+            return null;
+        }
+
+        var taken = tx.Session.Execute(
+            "UPDATE menu_items SET portions_left = portions_left - $1 WHERE id = $2 AND portions_left >= $1",
+            quantity,
+            item
+        );
+        if (taken == 0)
+        {
+            return tx.Session.First(Left, row => row.GetInt32(0), item);
+        }
+
+        Topics.Raise(tx, PortionsTopic);
+        return null;
+    }
+
+    /// <summary>Gives portions back after a cancellation; of dishes that are not counted there is nothing to give back.</summary>
+    public static void ReturnPortions(Tx tx, Guid item, int quantity)
+    {
+        if (
+            tx.Session.Execute("UPDATE menu_items SET portions_left = portions_left + $1 WHERE id = $2 AND portions_left IS NOT NULL", quantity, item)
+            > 0
+        )
+        {
+            Topics.Raise(tx, PortionsTopic);
+        }
+    }
+
+    private static MenuItem Item(MenuItemRow row, IReadOnlyList<ModifierGroup> groups) =>
+        new()
+        {
+            Id = row.Id,
+            Version = row.Version,
+            Name = row.Name,
+            Description = row.Description,
+            Emoji = row.Emoji,
+            Photo = row.Photo,
+            Price = row.Price,
+            TaxRate = row.TaxRate,
+            SoldOut = row.SoldOut,
+            MinQuantity = row.MinQuantity,
+            Course = row.Course,
+            Station = row.Station,
+            Allergens = row.Allergens,
+            ModifierGroups = groups,
+        };
+}

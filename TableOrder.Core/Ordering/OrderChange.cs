@@ -1,0 +1,48 @@
+namespace TableOrder.Core.Ordering;
+
+/// <summary>What a rule decided: the order afterwards and the one event that tells of it.</summary>
+/// <param name="After">The order as it is then.</param>
+/// <param name="Event">What happened; null where nothing changed.</param>
+/// <param name="Detail">For whoever reads the order's history.</param>
+public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail Detail)
+{
+    /// <summary>All is as it was: a double tap, a repeat.</summary>
+    public static OrderChange None(Order order) => new(order, null, EventDetail.Empty);
+
+    /// <summary>Derives status and event from lines and tickets that a rule changed.</summary>
+    internal static OrderChange Of(Order before, IReadOnlyList<OrderLine> lines, IReadOnlyList<Ticket> tickets, string? reason)
+    {
+        var status = OrderStatusRule.Derive(lines);
+        var after = before with { Lines = lines, Tickets = tickets, Status = status, Version = before.Version + 1 };
+        var moved = before
+            .Lines.Zip(lines)
+            .Where(pair => pair.First != pair.Second)
+            .Select(pair => new LineMove(
+                pair.First.Id,
+                pair.First.Status,
+                pair.Second.Status,
+                pair.Second.CancelledQuantity - pair.First.CancelledQuantity
+            ));
+        var what =
+            status == before.Status ? OrderEventType.LinesUpdated
+            : status == OrderStatus.Cancelled ? OrderEventType.Cancelled
+            : OrderEventType.StatusUpdated;
+        return new OrderChange(after, what, new EventDetail([.. moved], reason));
+    }
+}
+
+/// <summary>The part of an event that only its order's history shows.</summary>
+/// <param name="Lines">Which lines went from where to where.</param>
+/// <param name="Reason">Why, in somebody's words.</param>
+public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason = null)
+{
+    /// <summary>Nothing to tell.</summary>
+    public static EventDetail Empty { get; } = new([]);
+}
+
+/// <summary>A line's step.</summary>
+/// <param name="Id">The line.</param>
+/// <param name="From">Where it was.</param>
+/// <param name="To">Where it is.</param>
+/// <param name="Cancelled">How many were cancelled with it.</param>
+public sealed record LineMove(Guid Id, LineStatus From, LineStatus To, int Cancelled = 0);

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace TableOrder.Core.Ordering;
+
+/// <summary>Which orders, and which page of them. What is null does not narrow.</summary>
+public sealed record OrderQuery
+{
+    /// <summary>The most orders of one page.</summary>
+    public const int MostPerPage = 100;
+
+    /// <summary>Only orders that still need somebody, or only those that do not.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Only this status.</summary>
+    public OrderStatus? Status { get; init; }
+
+    /// <summary>Only this business day.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Only this stay.</summary>
+    public Guid? SeatingId { get; init; }
+
+    /// <summary>Only orders with lines for this station.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>Oldest first; otherwise newest first.</summary>
+    public bool OldestFirst { get; init; }
+
+    /// <summary>Where the page before ended.</summary>
+    public OrderCursor? After { get; init; }
+
+    /// <summary>1 to 100 orders.</summary>
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>Where a page ended: by business day and number, so that a page far back costs what the first one does.</summary>
+/// <param name="Day">The last order's day.</param>
+/// <param name="Number">The last order's number.</param>
+public readonly record struct OrderCursor(DateOnly Day, int Number)
+{
+    /// <summary>Reads what <see cref="ToString"/> wrote; null where it is something else.</summary>
+    public static OrderCursor? Parse(string text)
+    {
+        var parts = text.Split('.');
+        return
+            parts.Length == 2
+            && DateOnly.TryParseExact(parts[0], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new OrderCursor(day, number)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyyMMdd}.{Number}");
+}
+
+/// <summary>Orders of one moment.</summary>
+/// <param name="Sequence">The log's position of the same moment: who follows from here misses nothing.</param>
+/// <param name="Items">The orders.</param>
+/// <param name="Next">Where the next page begins; null at the end.</param>
+public sealed record OrderPage(long Sequence, IReadOnlyList<Order> Items, OrderCursor? Next);

@@ -1,0 +1,76 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Ordering;
+
+/// <summary>Answers questions about orders. A guest sees their own seating's; another party's does not exist for them.</summary>
+public sealed class OrderReader
+{
+    private readonly ReadPool reads;
+    private readonly SharedReads shared;
+
+    internal OrderReader(ReadPool reads)
+    {
+        this.reads = reads;
+        shared = new SharedReads(id => reads.ReadAsync(session => OrderSql.Find(session, id)));
+    }
+
+    /// <summary>How many orders were read from the database for shared questions, for tests and metrics.</summary>
+    internal long SharedReadCount => shared.Count;
+
+    /// <summary>One order, read now.</summary>
+    public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id) =>
+        Rights.Refuse(actor, Right.ReadOrders) is { } refusal
+            ? refusal
+            : Visible(actor, await reads.ReadAsync(session => OrderSql.Find(session, id)));
+
+    /// <summary>One order, at least as new as a version heard of; all who ask for it share one read.</summary>
+    public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id, int atLeast) =>
+        Rights.Refuse(actor, Right.ReadOrders) is { } refusal ? refusal : Visible(actor, await shared.GetAsync(id, atLeast));
+
+    /// <summary>A page of orders with the log's position of the same moment; ids first, then their lines.</summary>
+    public async Task<Outcome<OrderPage>> ListAsync(Actor actor, OrderQuery query)
+    {
+        if (Rights.Refuse(actor, Right.ReadOrders) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (query.Limit is < 1 or > OrderQuery.MostPerPage)
+        {
+            return Refusal.Bad("limit", $"Send a limit from 1 to {OrderQuery.MostPerPage}.");
+        }
+
+        if (actor.SeatingId is { } mine)
+        {
+            query = query with { SeatingId = mine };
+        }
+
+        return await reads.SnapshotAsync(session => Page(session, query));
+    }
+
+    /// <summary>Every order that a kitchen screen shows, all stations or one, oldest first, with the log's position of the same moment. Never cut: an order that vanishes because there are many is the worst bug.</summary>
+    public async Task<Outcome<OrderPage>> KitchenAsync(Actor actor, string? station) =>
+        Rights.Refuse(actor, Right.ReadKitchen) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync(session => new OrderPage(
+                EventSql.Head(session),
+                OrderSql.Fetch(session, OrderListSql.Shown(session, station)),
+                null
+            ));
+
+    private static OrderPage Page(Session session, OrderQuery query)
+    {
+        var ids = OrderListSql.Ids(session, query);
+        var items = OrderSql.Fetch(session, [.. ids.Take(query.Limit)]);
+        return new OrderPage(
+            EventSql.Head(session),
+            items,
+            ids.Count > query.Limit ? new OrderCursor(items[^1].BusinessDay, items[^1].Number) : null
+        );
+    }
+
+    private static Outcome<Order> Visible(Actor actor, Order? order) =>
+        order is null || (actor.Role == Role.Guest && actor.SeatingId != order.SeatingId) ? new Refusal(Refusal.NotFound) : order;
+}

@@ -1,0 +1,240 @@
+using System.Data.Common;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Ordering;
+
+/// <summary>Hot rows: orders, lines and tickets, read and written by prepared statements that both databases understand.</summary>
+internal static class OrderSql
+{
+    private const string OrderColumns =
+        "id, number, business_day, half_hour, round, seating_id, table_name, status, version, currency, placed_at, allergies";
+    private const string LineColumns =
+        "order_id, id, menu_item_id, name, modifiers, quantity, cancelled_quantity, unit_price, tax_rate, note, station, course, status, changed_version, guest, allergens";
+
+    /// <summary>So many orders are fetched by one statement; a longer list takes several.</summary>
+    private const int Chunk = 100;
+
+    public static Order? Find(Session session, Guid id) => Fetch(session, [id]).FirstOrDefault();
+
+    /// <summary>The order that a request became, with the hash of what it sent; null where it is new.</summary>
+    public static (Guid Id, string Hash)? ByRequest(Session session, Guid seating, Guid request) =>
+        session.First(
+            "SELECT id, request_hash FROM orders WHERE request_seating_id = $1 AND request_id = $2",
+            row => ((Guid, string)?)(row.Id(0), row.GetString(1)),
+            seating,
+            request
+        );
+
+    /// <summary>The orders of a page, in the page's order: three statements for up to a hundred, never one for each.</summary>
+    public static List<Order> Fetch(Session session, IReadOnlyList<Guid> ids)
+    {
+        var found = new List<Order>(ids.Count);
+        foreach (var chunk in ids.Chunk(Chunk))
+        {
+            var (list, values) = In(chunk);
+            var lines = session
+                .Query(
+                    $"SELECT {LineColumns} FROM order_lines WHERE order_id IN ({list}) ORDER BY order_id, position",
+                    row => (Order: row.Id(0), Line: Line(row)),
+                    values
+                )
+                .ToLookup(l => l.Order, l => l.Line);
+            var tickets = session
+                .Query(
+                    $"SELECT order_id, station, fired_at, received_at, touched_at, bumped_at, recalled_at FROM tickets WHERE order_id IN ({list}) ORDER BY order_id, station",
+                    row => (Order: row.Id(0), Ticket: Ticket(row)),
+                    values
+                )
+                .ToLookup(t => t.Order, t => t.Ticket);
+            var orders = session
+                .Query($"SELECT {OrderColumns} FROM orders WHERE id IN ({list})", row => Order(row, lines, tickets), values)
+                .ToDictionary(o => o.Id);
+            found.AddRange(chunk.Where(orders.ContainsKey).Select(id => orders[id]));
+        }
+
+        return found;
+    }
+
+    /// <summary>The next number of a business day, from 1.</summary>
+    public static int NextNumber(Session session, DateOnly day) =>
+        session.First(
+            "INSERT INTO business_days (day, last_number) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last_number = business_days.last_number + 1 RETURNING last_number",
+            row => row.GetInt32(0),
+            day
+        );
+
+    public static void Insert(Session session, Order order, Guid requestSeating, Guid request, string hash)
+    {
+        session.Execute(
+            """
+            INSERT INTO orders (id, number, business_day, half_hour, round, seating_id, table_name, status, version, total, currency, placed_at, allergies,
+                request_seating_id, request_id, request_hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """,
+            order.Id,
+            order.Number,
+            order.BusinessDay,
+            order.HalfHour,
+            order.Round,
+            order.SeatingId,
+            order.TableName,
+            Columns.ToName(order.Status),
+            order.Version,
+            order.Total,
+            order.Currency,
+            order.PlacedAt,
+            Columns.ToJson(order.Allergies),
+            requestSeating,
+            request,
+            hash
+        );
+        for (var i = 0; i < order.Lines.Count; i++)
+        {
+            Insert(session, order.Id, i, order.Lines[i]);
+        }
+
+        foreach (var ticket in order.Tickets)
+        {
+            Save(session, order, ticket);
+        }
+    }
+
+    /// <summary>Writes what differs between an order and itself after a change.</summary>
+    public static void Update(Session session, Order before, Order after)
+    {
+        session.Execute(
+            "UPDATE orders SET status = $1, version = $2, total = $3 WHERE id = $4",
+            Columns.ToName(after.Status),
+            after.Version,
+            after.Total,
+            after.Id
+        );
+        for (var i = 0; i < after.Lines.Count; i++)
+        {
+            if (after.Lines[i].ChangedVersion == after.Version)
+            {
+                var line = after.Lines[i];
+                session.Execute(
+                    "UPDATE order_lines SET quantity = $1, cancelled_quantity = $2, status = $3, changed_version = $4 WHERE order_id = $5 AND position = $6",
+                    line.Quantity,
+                    line.CancelledQuantity,
+                    Columns.ToName(line.Status),
+                    line.ChangedVersion,
+                    after.Id,
+                    i
+                );
+            }
+        }
+
+        foreach (var (old, ticket) in before.Tickets.Zip(after.Tickets))
+        {
+            if (ticket != old || after.Shows(ticket) != before.Shows(old))
+            {
+                Save(session, after, ticket);
+            }
+        }
+    }
+
+    private static void Insert(Session session, Guid order, int position, OrderLine line) =>
+        session.Execute(
+            $"INSERT INTO order_lines ({LineColumns}, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+            order,
+            line.Id,
+            line.MenuItemId,
+            line.Name,
+            Columns.ToJson(line.Modifiers),
+            line.Quantity,
+            line.CancelledQuantity,
+            line.UnitPrice,
+            line.TaxRate,
+            line.Note,
+            line.Station,
+            line.Course,
+            Columns.ToName(line.Status),
+            line.ChangedVersion,
+            line.Guest,
+            Columns.ToJson(line.Allergens),
+            position
+        );
+
+    private static void Save(Session session, Order order, Ticket ticket) =>
+        session.Execute(
+            """
+            INSERT INTO tickets (order_id, station, shown, fired_at, received_at, touched_at, bumped_at, recalled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (order_id, station) DO UPDATE SET shown = $3, fired_at = $4, received_at = $5, touched_at = $6, bumped_at = $7, recalled_at = $8
+            """,
+            order.Id,
+            ticket.Station,
+            order.Shows(ticket),
+            ticket.FiredAt,
+            ticket.ReceivedAt,
+            ticket.TouchedAt,
+            ticket.BumpedAt,
+            ticket.RecalledAt
+        );
+
+    /// <summary>Placeholders and values for an IN list, filled up to 1, 10 or 100 by repeating the last, so that three shapes are prepared and no more.</summary>
+    private static (string List, object?[] Values) In(Guid[] ids)
+    {
+        var size = ids.Length switch
+        {
+            1 => 1,
+            <= 10 => 10,
+            _ => Chunk,
+        };
+        var values = Enumerable.Range(0, size).Select(i => (object?)ids[Math.Min(i, ids.Length - 1)]).ToArray();
+        return (string.Join(", ", Enumerable.Range(1, size).Select(i => $"${i}")), values);
+    }
+
+    private static Order Order(DbDataReader row, ILookup<Guid, OrderLine> lines, ILookup<Guid, Ticket> tickets)
+    {
+        var id = row.Id(0);
+        return new Order
+        {
+            Id = id,
+            Number = row.GetInt32(1),
+            BusinessDay = row.Day(2),
+            HalfHour = row.Time(3),
+            Round = row.GetInt32(4),
+            SeatingId = row.Id(5),
+            TableName = row.GetString(6),
+            Status = row.Name<OrderStatus>(7),
+            Version = row.GetInt32(8),
+            Currency = row.GetString(9),
+            PlacedAt = row.Time(10),
+            Allergies = row.Json<IReadOnlyList<string>>(11),
+            Lines = [.. lines[id]],
+            Tickets = [.. tickets[id]],
+        };
+    }
+
+    private static OrderLine Line(DbDataReader row) =>
+        new()
+        {
+            Id = row.Id(1),
+            MenuItemId = row.Id(2),
+            Name = row.Json<LocalText>(3),
+            Modifiers = row.Json<IReadOnlyList<LineModifier>>(4),
+            Quantity = row.GetInt32(5),
+            CancelledQuantity = row.GetInt32(6),
+            UnitPrice = row.Money(7),
+            TaxRate = row.GetInt32(8),
+            Note = row.TextOrNull(9),
+            Station = row.TextOrNull(10),
+            Course = row.GetInt32(11),
+            Status = row.Name<LineStatus>(12),
+            ChangedVersion = row.GetInt32(13),
+            Guest = row.TextOrNull(14),
+            Allergens = row.Json<IReadOnlyList<string>>(15),
+        };
+
+    private static Ticket Ticket(DbDataReader row) =>
+        new(row.GetString(1))
+        {
+            FiredAt = row.TimeOrNull(2),
+            ReceivedAt = row.TimeOrNull(3),
+            TouchedAt = row.TimeOrNull(4),
+            BumpedAt = row.TimeOrNull(5),
+            RecalledAt = row.TimeOrNull(6),
+        };
+}

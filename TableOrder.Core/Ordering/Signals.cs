@@ -1,0 +1,20 @@
+namespace TableOrder.Core.Ordering;
+
+/// <summary>The names of events, as the log and the stream carry them.</summary>
+public static class Signals
+{
+    /// <summary>The name of an event: "order_status_updated".</summary>
+    public static string Name(OrderEventType happened) =>
+        happened switch
+        {
+            OrderEventType.Placed => "order_placed",
+            OrderEventType.Received => "order_received",
+            OrderEventType.StatusUpdated => "order_status_updated",
+            OrderEventType.Cancelled => "order_cancelled",
+            OrderEventType.LinesUpdated => "order_lines_updated",
+            OrderEventType.Paid => "order_paid",
+            OrderEventType.Refunded => "order_refunded",
+            OrderEventType.Moved => "order_moved",
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Not an event"),
+        };
+}

@@ -1,0 +1,150 @@
+namespace TableOrder.Core.Ordering;
+
+/// <summary>Moves the lines of an order, of one station's ticket or one line towards a status; with a version, back to it.</summary>
+/// <param name="OrderId">Which order.</param>
+/// <param name="To">Placed (fire), Preparing, Ready (of a ticket: bump) or Served.</param>
+public sealed record StepOrder(Guid OrderId, LineStatus To)
+{
+    /// <summary>Only this station's ticket; null: every one.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>Only this line.</summary>
+    public Guid? LineId { get; init; }
+
+    /// <summary>The version the sender saw. Given, a line that changed since refuses, and lines ahead are recalled; null: nothing is stale, nothing recalled.</summary>
+    public int? Version { get; init; }
+}
+
+/// <summary>The rule of steps. Pure: the same order and command give the same answer.</summary>
+public static class StepRule
+{
+    /// <summary>The order after the step; all lines behind the target move, or none.</summary>
+    public static Outcome<OrderChange> Decide(Order order, StepOrder step, DateTimeOffset now)
+    {
+        if (Malformed(order, step) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var scope = order.Lines.Where(line => InScope(line, step)).ToList();
+        var addressed = scope.FindAll(line =>
+            step.To == LineStatus.Placed ? line.Status == LineStatus.Held : line.Status is not (LineStatus.Held or LineStatus.Cancelled)
+        );
+        if (step.LineId is not null && addressed.Count == 0)
+        {
+            return scope[0].Status == step.To ? OrderChange.None(order) : Refused(order, OrderRefusal.IllegalTransition);
+        }
+
+        if (step.Version is { } seen && addressed.Exists(line => line.ChangedVersion > seen))
+        {
+            return Refused(order, OrderRefusal.StaleVersion);
+        }
+
+        var moving = addressed.FindAll(line => line.Status < step.To);
+        if (moving.Exists(line => !IsStep(line.Status, step.To)))
+        {
+            return Refused(order, OrderRefusal.IllegalTransition);
+        }
+
+        var recall = moving.Count == 0 && step.Version is not null;
+        if (recall)
+        {
+            moving = addressed.FindAll(line => IsRecall(line, step.To));
+        }
+
+        return Move(order, step, moving, recall && moving.Count > 0, now);
+    }
+
+    /// <summary>Whether a line may go from one status to another on the way to the table.</summary>
+    public static bool IsStep(LineStatus from, LineStatus to) =>
+        (from, to)
+            is
+                (LineStatus.Held, LineStatus.Placed)
+                or
+                (LineStatus.Placed, LineStatus.Preparing)
+                or
+                (LineStatus.Placed, LineStatus.Ready)
+                or
+                (LineStatus.Preparing, LineStatus.Ready)
+                or
+                (LineStatus.Ready, LineStatus.Served);
+
+    /// <summary>Whether a line may be taken back there. Nobody prepares a line without a station, so a recall to preparing skips it.</summary>
+    public static bool IsRecall(OrderLine line, LineStatus to) =>
+        (line.Status, to) switch
+        {
+            (LineStatus.Ready or LineStatus.Served, LineStatus.Preparing) => line.Station is not null,
+            (LineStatus.Served, LineStatus.Ready) => true,
+            _ => false,
+        };
+
+    private static Refusal? Malformed(Order order, StepOrder step)
+    {
+        if (step.To is LineStatus.Held or LineStatus.Cancelled)
+        {
+            return Refusal.Bad("status", "Send placed, preparing, ready or served.");
+        }
+
+        if (step.Version < 1)
+        {
+            return Refusal.Bad("version", "Send the order's version as you saw it, 1 or more.");
+        }
+
+        if (step.Station is { } station && !order.Tickets.Any(ticket => string.Equals(ticket.Station, station, StringComparison.Ordinal)))
+        {
+            return Refusal.Bad("station", "Send a station that has lines in this order.");
+        }
+
+        return step.LineId is { } id && order.Lines.All(line => line.Id != id) ? new Refusal(Refusal.NotFound) : null;
+    }
+
+    private static bool InScope(OrderLine line, StepOrder step) =>
+        (step.LineId is not { } id || line.Id == id)
+        && (step.Station is not { } station || string.Equals(line.Station, station, StringComparison.Ordinal));
+
+    private static Outcome<OrderChange> Move(Order order, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)
+    {
+        var version = order.Version + 1;
+        var lines = order
+            .Lines.Select(line => moving.Contains(line) ? line with { Status = Target(line, step.To), ChangedVersion = version } : line)
+            .ToList();
+        var tickets = order.Tickets.Select(ticket => TicketAfter(order, ticket, step, moving, recall, now)).ToList();
+        return moving.Count == 0 && tickets.SequenceEqual(order.Tickets)
+            ? OrderChange.None(order)
+            : OrderChange.Of(order, lines, tickets, reason: null);
+    }
+
+    private static LineStatus Target(OrderLine line, LineStatus to) => to == LineStatus.Placed && line.Station is null ? LineStatus.Ready : to;
+
+    private static Ticket TicketAfter(Order order, Ticket ticket, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)
+    {
+        var mine = order.LinesOf(ticket.Station).ToList();
+        var moved = moving.Exists(mine.Contains);
+        if (step.To == LineStatus.Placed)
+        {
+            return moved ? ticket with { FiredAt = ticket.FiredAt ?? now, BumpedAt = null } : ticket;
+        }
+
+        if (recall)
+        {
+            return moved ? ticket with { BumpedAt = null, RecalledAt = ticket.BumpedAt is null ? ticket.RecalledAt : now } : ticket;
+        }
+
+        var addressed = mine.Exists(line => InScope(line, step) && line.Status != LineStatus.Held);
+        if (!addressed || step.To == LineStatus.Served)
+        {
+            return ticket;
+        }
+
+        // Whoever starts, ticks or bumps has seen the ticket.
+        var touched = ticket with
+        {
+            TouchedAt = ticket.TouchedAt ?? now,
+        };
+        var bump =
+            step.To == LineStatus.Ready && step.LineId is null && mine.Exists(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled));
+        return bump ? touched with { BumpedAt = ticket.BumpedAt ?? now } : touched;
+    }
+
+    private static OrderRefusal Refused(Order order, string code) => new(code) { Current = order };
+}

@@ -1,0 +1,41 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Seating;
+
+/// <summary>Answers who sits where.</summary>
+public sealed class SeatingReader
+{
+    private readonly ReadPool reads;
+
+    internal SeatingReader(ReadPool reads) => this.reads = reads;
+
+    /// <summary>Every table in the order of the plan; tokens only for whoever may see them.</summary>
+    public async Task<Outcome<IReadOnlyList<TableView>>> TablesAsync(Actor actor)
+    {
+        if (Rights.Refuse(actor, Right.ReadTables) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var tokens = Rights.Allows(actor.Role, Right.ReadTableTokens);
+        return await reads.ReadAsync<Outcome<IReadOnlyList<TableView>>>(session => Tables(session, tokens));
+    }
+
+    private static List<TableView> Tables(Session session, bool tokens) =>
+        session.Query(
+            """
+            SELECT t.id, t.name, t.area, t.seats, t.token, s.id, s.opened_at, s.party, s.total, s.last_round
+            FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
+            ORDER BY t.position
+            """,
+            row => new TableView(
+                row.Id(0),
+                row.GetString(1),
+                row.Json<LocalText>(2),
+                row.GetInt32(3),
+                tokens ? row.GetString(4) : null,
+                row.IsDBNull(5) ? null : new SeatingView(row.Id(5), row.Time(6), row.GetInt32(7), row.Money(8), row.GetInt32(9))
+            )
+        );
+}

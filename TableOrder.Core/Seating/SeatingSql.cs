@@ -1,0 +1,26 @@
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Seating;
+
+/// <summary>What an order needs of its seating, in the order's own transaction.</summary>
+internal static class SeatingSql
+{
+    /// <summary>Takes the seating's next round; null where it does not exist or is closed.</summary>
+    public static SeatingAtOrder? NextRound(Session session, Guid seating) =>
+        session.First(
+            """
+            UPDATE seatings SET last_round = last_round + 1
+            WHERE id = $1 AND closed_at IS NULL
+            RETURNING last_round, allergies, (SELECT name FROM tables WHERE tables.id = seatings.table_id)
+            """,
+            row => new SeatingAtOrder(row.GetInt32(0), row.Json<IReadOnlyList<string>>(1), row.GetString(2)),
+            seating
+        );
+
+    /// <summary>Keeps the seating's sum in step with its orders.</summary>
+    public static void AddTotal(Session session, Guid seating, Money difference) =>
+        session.Execute("UPDATE seatings SET total = total + $1 WHERE id = $2", difference, seating);
+}
+
+/// <summary>A seating as an order copies it.</summary>
+internal sealed record SeatingAtOrder(int Round, IReadOnlyList<string> Allergies, string TableName);

@@ -1,0 +1,36 @@
+namespace TableOrder.Core.Settings;
+
+/// <summary>What the whole restaurant agrees on. Seeded from the configuration into an empty database; from then on the database rules.</summary>
+/// <param name="Name">As on the sign outside, in every language.</param>
+/// <param name="Currency">ISO 4217; fixed by the first order.</param>
+/// <param name="TimeZone">IANA name, such as Asia/Seoul.</param>
+/// <param name="BusinessDayStartsAt">Orders before this local time belong to the day before.</param>
+/// <param name="Languages">Two-letter codes; the first is the house language.</param>
+public sealed record RestaurantSettings(
+    LocalText Name,
+    string Currency,
+    string TimeZone,
+    TimeOnly BusinessDayStartsAt,
+    IReadOnlyList<string> Languages
+)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The business day a moment belongs to.</summary>
+    public DateOnly BusinessDay(DateTimeOffset moment)
+    {
+        var local = Local(moment).DateTime;
+        var day = DateOnly.FromDateTime(local);
+        return TimeOnly.FromDateTime(local) < BusinessDayStartsAt ? day.AddDays(-1) : day;
+    }
+
+    /// <summary>The start of the local half hour a moment lies in, as UTC: local hours are repeated and skipped when the clock changes, moments are not.</summary>
+    public DateTimeOffset HalfHour(DateTimeOffset moment)
+    {
+        var local = Local(moment);
+        return local.AddTicks(-(local.TimeOfDay.Ticks % TimeSpan.FromMinutes(30).Ticks)).ToUniversalTime();
+    }
+
+    /// <summary>The wall clock in the restaurant.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Settings;
+
+internal sealed class SettingsRow
+{
+    public int Id { get; init; }
+    public required LocalText Name { get; set; }
+    public required string Currency { get; set; }
+    public required string TimeZone { get; set; }
+    public TimeOnly BusinessDayStartsAt { get; set; }
+    public required IReadOnlyList<string> Languages { get; set; }
+}
+
+internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsRow>
+{
+    public void Configure(EntityTypeBuilder<SettingsRow> builder)
+    {
+        builder.ToTable("settings").HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder
+            .Property(s => s.Languages)
+            .HasConversion(new Columns.JsonConverter<IReadOnlyList<string>>(), new Columns.JsonComparer<IReadOnlyList<string>>());
+        builder
+            .Property(s => s.BusinessDayStartsAt)
+            .HasConversion(
+                t => t.ToString("HH:mm", CultureInfo.InvariantCulture),
+                v => TimeOnly.ParseExact(v, "HH:mm", CultureInfo.InvariantCulture)
+            );
+    }
+}

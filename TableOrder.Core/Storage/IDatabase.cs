@@ -1,0 +1,20 @@
+namespace TableOrder.Core.Storage;
+
+/// <summary>What a kind of database gives: connections, and the question whether a transaction still stands. All that differs between kinds is behind this.</summary>
+internal interface IDatabase : IDisposable
+{
+    /// <summary>Makes or checks the database and brings its schema up to date.</summary>
+    void Open();
+
+    /// <summary>The one connection that writes.</summary>
+    Session OpenWriter();
+
+    /// <summary>A connection that cannot write.</summary>
+    Session OpenReader();
+
+    /// <summary>Whether a transaction is open on the writer's connection; after an error SQLite may have rolled it back.</summary>
+    bool InTransaction { get; }
+
+    /// <summary>Moves what is committed from the log into the file; on the writer's connection only.</summary>
+    void Checkpoint();
+}

@@ -1,0 +1,186 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace TableOrder.Core.Storage.Sqlite;
+
+/// <summary>
+/// SQLite as this product uses it: WAL, synchronous=FULL, foreign keys, one process, one connection that writes and checkpoints.
+/// (3.50's WAL-reset bug needs two connections that write or checkpoint at once; there is only one.)
+/// </summary>
+internal sealed class SqliteDatabase : IDatabase
+{
+    private readonly string file;
+    private FileStream? lockFile;
+    private SqliteConnection? writer;
+
+    public SqliteDatabase(StorageOptions options)
+    {
+        var source = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
+        if (source is "" or ":memory:")
+        {
+            throw new StorageException("ConnectionStrings:TableOrder must name a file: Data Source=PATH");
+        }
+
+        file = Path.GetFullPath(source);
+    }
+
+    /// <summary>The database file's full path.</summary>
+    public string File => file;
+
+    public bool InTransaction => writer is not null && raw.sqlite3_get_autocommit(writer.Handle) == 0;
+
+    public void Open()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            TakeLock();
+            RefuseReadOnly();
+            using var connection = Connect(SqliteOpenMode.ReadWriteCreate, checkpoints: true);
+            using var db = Context(connection, QueryTrackingBehavior.NoTracking);
+            RefuseNewer(connection, db);
+            Execute(connection, "PRAGMA journal_mode=WAL");
+            db.Database.Migrate();
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            lockFile?.Dispose();
+            throw new StorageException(Explain(fault), fault);
+        }
+    }
+
+    public Session OpenWriter()
+    {
+        writer = Connect(SqliteOpenMode.ReadWrite, checkpoints: true);
+        return new Session(writer, Context(writer, QueryTrackingBehavior.TrackAll));
+    }
+
+    public Session OpenReader()
+    {
+        var connection = Connect(SqliteOpenMode.ReadOnly, checkpoints: false);
+        // Never tracking: the context lives as long as the connection, and must not answer from what it once saw.
+        return new Session(connection, Context(connection, QueryTrackingBehavior.NoTracking));
+    }
+
+    public void Checkpoint() => Execute(writer!, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+    public void Dispose() => lockFile?.Dispose();
+
+    private static SqliteTableOrderDb Context(DbConnection connection, QueryTrackingBehavior tracking)
+    {
+        var options = new DbContextOptionsBuilder<SqliteTableOrderDb>().UseSqlite(connection).UseQueryTrackingBehavior(tracking).Options;
+        var db = new SqliteTableOrderDb(options);
+
+        // The transaction belongs to the writer's own prepared BEGIN and COMMIT.
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return db;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Ask(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private SqliteConnection Connect(SqliteOpenMode mode, bool checkpoints)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 5,
+        };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        connection.Open();
+        Execute(connection, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL");
+        if (!checkpoints)
+        {
+            Execute(connection, "PRAGMA wal_autocheckpoint=0");
+        }
+
+        return
+            string.Equals(Ask(connection, "PRAGMA foreign_keys"), "1", StringComparison.Ordinal)
+            && string.Equals(Ask(connection, "PRAGMA synchronous"), "2", StringComparison.Ordinal)
+            ? connection
+            : throw new StorageException($"SQLite did not accept foreign_keys=ON and synchronous=FULL for {file}");
+    }
+
+    /// <summary>A second process must never write to the file: the lock is the operating system's and ends with the process, however it ends.</summary>
+    private void TakeLock()
+    {
+        try
+        {
+            lockFile = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (fault is not DirectoryNotFoundException)
+        {
+            throw new StorageException(
+                $"Another process has {file} open. Stop it first, or name another file with ConnectionStrings:TableOrder.",
+                fault
+            );
+        }
+    }
+
+    private void RefuseReadOnly()
+    {
+        // Asked of the file's own permissions: root may write anyway, but whoever made the file read-only meant it.
+        if (System.IO.File.Exists(file) && System.IO.File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
+        {
+            throw new StorageException($"{file} is read-only. Make it writable, or name another file with ConnectionStrings:TableOrder.");
+        }
+    }
+
+    private void RefuseNewer(SqliteConnection connection, SqliteTableOrderDb db)
+    {
+        if (string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'"), "0", StringComparison.Ordinal))
+        {
+            if (!string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master"), "0", StringComparison.Ordinal))
+            {
+                throw new StorageException(
+                    $"{file} is a SQLite database of some other program. Name another file with ConnectionStrings:TableOrder."
+                );
+            }
+
+            return;
+        }
+
+        // An EF migration lock left by a killed process would make Migrate wait for ever; the lock file says that we are alone.
+        if (!string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"), "0", StringComparison.Ordinal))
+        {
+            Execute(connection, "DELETE FROM __EFMigrationsLock");
+        }
+
+        var unknown = db.Database.GetAppliedMigrations().Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null)
+        {
+            throw new StorageException(
+                $"{file} was written by a newer version of TableOrder (it has {unknown}). Start that version, or name another file."
+            );
+        }
+    }
+
+    private string Explain(Exception fault) =>
+        fault switch
+        {
+            SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT } =>
+                $"{file} is not a SQLite database, or it is damaged. It was left as it is: restore a backup, or name another file.",
+            SqliteException { SqliteErrorCode: raw.SQLITE_READONLY } =>
+                $"{file} is read-only. Make it and its folder writable, or name another file.",
+            SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => $"Another process has {file} open. Stop it first.",
+            SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN } or IOException or UnauthorizedAccessException =>
+                $"{file} cannot be opened: {fault.Message}",
+            _ => $"{file} cannot be used: {fault.Message}",
+        };
+}

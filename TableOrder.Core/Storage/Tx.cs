@@ -1,0 +1,19 @@
+namespace TableOrder.Core.Storage;
+
+/// <summary>What a command writes through: one transaction on the writer's connection. A command has no effect but rows and its result, so it can be run again.</summary>
+internal sealed class Tx(Session session, DateTimeOffset now)
+{
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+
+    /// <summary>Statements and EF on the writer's connection.</summary>
+    public Session Session { get; } = session;
+
+    /// <summary>The server's clock when the command was taken: one time for all it writes.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The names of what changed, told to listeners after the commit.</summary>
+    public IReadOnlySet<string> Changed => changed;
+
+    /// <summary>After the commit, listeners hear that this changed.</summary>
+    public void Announce(string name) => changed.Add(name);
+}
