@@ -22,6 +22,7 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDatabase>(_ => new SqliteDatabase(storage));
+        services.AddSingleton(s => s.GetRequiredService<IDatabase>().Location);
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ReadPool>();
         services.AddSingleton<Writer>();

@@ -1,2 +1,43 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args);
-app.Run();
+using TableOrder.Core;
+using TableOrder.Core.Storage;
+using TableOrder.Web;
+using TableOrder.Web.Api;
+using TableOrder.Web.Demo;
+using TableOrder.Web.Layout;
+using TableOrder.Web.SignIn;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+try
+{
+    var setup = Setup.Read(builder.Configuration);
+    builder.Services.AddTableOrderCore(setup.Storage);
+    builder.Services.AddSignIn(setup.KeyFolder);
+    builder.Services.AddScreens();
+    builder.Services.AddApi();
+
+    var app = builder.Build();
+    await app.OpenAsync(setup);
+
+    app.UseScreens();
+    app.MapSignIn();
+    app.MapApi();
+    app.MapDemo(setup);
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    await app.RunAsync();
+    return 0;
+}
+catch (StorageException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+catch (IOException refused) when (refused.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{refused.Message} Stop what listens there, or choose another address with --urls.");
+    return 1;
+}
+
+/// <summary>Public for tests that host the app in their own process.</summary>
+public partial class Program;

@@ -3,6 +3,9 @@ namespace TableOrder.Core.Storage;
 /// <summary>What a kind of database gives: connections, and the question whether a transaction still stands. All that differs between kinds is behind this.</summary>
 internal interface IDatabase : IDisposable
 {
+    /// <summary>Where it is, for people.</summary>
+    DatabaseLocation Location { get; }
+
     /// <summary>Makes or checks the database and brings its schema up to date.</summary>
     void Open();
 

@@ -27,8 +27,7 @@ internal sealed class SqliteDatabase : IDatabase
         file = Path.GetFullPath(source);
     }
 
-    /// <summary>The database file's full path.</summary>
-    public string File => file;
+    public DatabaseLocation Location => new(file);
 
     public bool InTransaction => writer is not null && raw.sqlite3_get_autocommit(writer.Handle) == 0;
 

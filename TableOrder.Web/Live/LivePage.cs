@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+
+namespace TableOrder.Web.Live;
+
+/// <summary>
+/// What every live page shares. It loads before its first render, so nothing flashes; then loops of its own follow what changes, on the circuit's dispatcher.
+/// A loop never dies: a failure shows "stale", backs off and loads again. Every few seconds the page looks whether its access and the feed still stand,
+/// and gives the browser a sign of life; a browser that misses it says so on the whole screen.
+/// </summary>
+public abstract partial class LivePage : ComponentBase, IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan FeedMayLag = TimeSpan.FromSeconds(8);
+    private readonly CancellationTokenSource leaving = new();
+    private bool loaded;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    [Inject]
+    private AccessReader Access { get; set; } = null!;
+
+    [Inject]
+    private OrderFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<LivePage> Log { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Who looks at the page: set by <see cref="LoadAsync"/>.</summary>
+    protected Actor Actor { get; set; } = Actor.Nobody;
+
+    /// <summary>Reads all that the first render shows; also after a failure.</summary>
+    protected abstract Task LoadAsync();
+
+    /// <summary>What the page follows: each waits for a change and carries it out, over and over.</summary>
+    protected abstract IEnumerable<Func<CancellationToken, Task>> Follow();
+
+    /// <inheritdoc/>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!loaded)
+        {
+            await LoadAsync();
+            loaded = true;
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            foreach (var step in Follow())
+            {
+                _ = RepeatAsync(step);
+            }
+
+            _ = RepeatAsync(LookAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    public virtual async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        leaving.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Leaves for a page that says why: the access has ended.</summary>
+    protected void Leave(string code) => Navigation.NavigateTo(Actor.Role == Role.Guest ? $"/?why={code}" : "/login", forceLoad: true);
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> step)
+    {
+        var cancellation = leaving.Token;
+        var backOff = TimeSpan.Zero;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                if (backOff > TimeSpan.Zero)
+                {
+                    await Task.Delay(backOff, cancellation);
+                    await LoadAsync();
+                    StateHasChanged();
+                }
+
+                await step(cancellation);
+                backOff = TimeSpan.Zero;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is away; the circuit waits for it or is thrown out. Nobody sees this page.
+                await Task.Delay(Look, CancellationToken.None);
+            }
+#pragma warning disable CA1031 // the loop never dies: the screen goes stale by itself where no sign of life comes, and heals here
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                LogFault(Log, fault, GetType().Name);
+                backOff = TimeSpan.FromSeconds(Math.Clamp(backOff.TotalSeconds * 2, 1, 15));
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        var current = await Access.CurrentAsync(Actor);
+        if (current.Refusal is { } ended)
+        {
+            Leave(ended.Code);
+            return;
+        }
+
+        // Without a feed the page would stand still and look alive: then no sign of life is given.
+        if (Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
+        {
+            await Browser.InvokeVoidAsync("tableOrder.alive", cancellation, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        }
+
+        await Task.Delay(Look, Clock, cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Page} could not follow a change; it loads again")]
+    private static partial void LogFault(ILogger logger, Exception fault, string page);
+}

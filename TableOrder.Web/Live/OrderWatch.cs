@@ -1,0 +1,104 @@
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Ordering;
+
+namespace TableOrder.Web.Live;
+
+/// <summary>
+/// The orders on one screen: a snapshot, then only what changes. An event is taken if it may belong here or if its order is already shown,
+/// so a screen always hears of what leaves it; then that one order is read, shared with every other screen.
+/// </summary>
+public sealed class OrderWatch
+{
+    private readonly OrderFeed feed;
+    private readonly OrderReader reader;
+    private readonly Actor actor;
+    private readonly Func<OrderEvent, bool> concerns;
+    private readonly Func<Order, bool> belongs;
+    private readonly Dictionary<Guid, Order> orders = [];
+    private FeedCursor? cursor;
+
+    /// <param name="feed">The log.</param>
+    /// <param name="reader">Where changed orders are read.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="concerns">Whether an event may bring an order onto this screen.</param>
+    /// <param name="belongs">Whether an order stands on this screen as it is now.</param>
+    public OrderWatch(OrderFeed feed, OrderReader reader, Actor actor, Func<OrderEvent, bool> concerns, Func<Order, bool> belongs) =>
+        (this.feed, this.reader, this.actor, this.concerns, this.belongs) = (feed, reader, actor, concerns, belongs);
+
+    /// <summary>What is shown now, by id.</summary>
+    public IReadOnlyDictionary<Guid, Order> Orders => orders;
+
+    /// <summary>Starts, or starts again, from a list and its position in the log.</summary>
+    public async Task<Refusal?> LoadAsync(Func<Task<Outcome<OrderPage>>> list)
+    {
+        var loaded = await list();
+        if (!loaded.Succeeded(out var page, out var refusal))
+        {
+            return refusal;
+        }
+
+        var opened = await feed.OpenAsync(actor, page.Sequence);
+        if (!opened.Succeeded(out cursor, out refusal))
+        {
+            return refusal;
+        }
+
+        orders.Clear();
+        foreach (var order in page.Items)
+        {
+            orders[order.Id] = order;
+        }
+
+        return null;
+    }
+
+    /// <summary>Waits for changes and carries them out; gives the orders that came, changed or went, each once however often it changed meanwhile.</summary>
+    public async Task<IReadOnlyList<Guid>> NextAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await cursor!.WaitAsync(cancellation);
+            var newest = new Dictionary<Guid, int>();
+            foreach (var happened in await cursor.ReadAsync())
+            {
+                if (concerns(happened) || orders.ContainsKey(happened.OrderId))
+                {
+                    newest[happened.OrderId] = happened.OrderVersion;
+                }
+            }
+
+            var changed = new List<Guid>(newest.Count);
+            foreach (var (id, version) in newest)
+            {
+                if (await ApplyAsync(id, version))
+                {
+                    changed.Add(id);
+                }
+            }
+
+            if (changed.Count > 0)
+            {
+                return changed;
+            }
+        }
+    }
+
+    private async Task<bool> ApplyAsync(Guid id, int version)
+    {
+        if (orders.TryGetValue(id, out var shown) && shown.Version >= version)
+        {
+            return false;
+        }
+
+        var read = await reader.GetAsync(actor, id, version);
+        if (read.Refusal is not null || !belongs(read.Value))
+        {
+            return orders.Remove(id);
+        }
+
+        orders[id] = read.Value;
+        return true;
+    }
+}

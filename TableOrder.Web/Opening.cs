@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Demo;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Web;
+
+/// <summary>Opens the restaurant: database, first seed, and what the console tells the owner.</summary>
+internal static partial class Opening
+{
+    public static async Task OpenAsync(this WebApplication app, Setup setup)
+    {
+        app.Services.OpenDatabase();
+        var database = app.Services.GetRequiredService<DatabaseLocation>();
+        LogDatabase(app.Logger, database.Path);
+        var generated = await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart);
+        if (generated is not null)
+        {
+            // Told before anything else can fail: they are stored as hashes and never told again.
+            TellCredentials(generated);
+        }
+
+        app.Services.GetRequiredService<Simulator>().KeepsBusy = setup.Simulate;
+        app.Lifetime.ApplicationStarted.Register(() => _ = TellLinksAsync(app, setup.PublicUrl));
+    }
+
+    private static void TellCredentials(GeneratedCredentials generated)
+    {
+        Console.WriteLine();
+        Console.WriteLine("  First accounts, told this one time:");
+        Console.WriteLine(
+            generated.ManagerPassword is { } password ? $"    manager   {password}" : "    manager   the password from Setup:ManagerPassword"
+        );
+        Console.WriteLine(generated.KitchenPin is { } pin ? $"    kitchen   {pin}" : "    kitchen   the PIN from Setup:KitchenPin");
+        Console.WriteLine();
+    }
+
+    private static async Task TellLinksAsync(WebApplication app, string? publicUrl)
+    {
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var home = publicUrl ?? listening?.TrimEnd('/') ?? "http://localhost:5080";
+        var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
+        var lines = new List<string> { $"    kitchen   {home}/kitchen", $"    manager   {home}/manager" };
+        if (tables.Count > 0)
+        {
+            lines.Insert(0, string.Create(CultureInfo.InvariantCulture, $"    table {tables[0].Name, -3} {home}/t/{tables[0].Token}"));
+        }
+
+        Console.WriteLine(
+            $"{Environment.NewLine}  TableOrder is open:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}{Environment.NewLine}"
+        );
+        if (new Uri(home).IsLoopback)
+        {
+            LogLoopback(app.Logger);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is {Path}")]
+    private static partial void LogDatabase(ILogger logger, string path);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Printed links point to this machine only. For tablets, start with --urls http://0.0.0.0:5080 and set Restaurant:PublicUrl to this machine's address on your network"
+    )]
+    private static partial void LogLoopback(ILogger logger);
+}

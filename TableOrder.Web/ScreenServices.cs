@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+using TableOrder.Core.Access;
+using TableOrder.Core.Settings;
+using TableOrder.Web.Api;
+using TableOrder.Web.Live;
+
+namespace TableOrder.Web;
+
+/// <summary>What the screens need, and what every request passes.</summary>
+internal static class ScreenServices
+{
+    public static IServiceCollection AddScreens(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        services.AddLocalization();
+
+        // Korean as it is written, not as entities three times as long; what HTML needs escaped still is.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visitor>();
+        return services;
+    }
+
+    public static void UseScreens(this WebApplication app)
+    {
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context =>
+                {
+                    if (Problems.IsApi(context.Request))
+                    {
+                        return Problems.Of(StatusCodes.Status500InternalServerError, "internal").ExecuteAsync(context);
+                    }
+
+                    context.Response.Redirect("/error");
+                    return Task.CompletedTask;
+                },
+            }
+        );
+        app.UseWhen(context => !Problems.IsApi(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.Use(SecurityHeaders);
+        app.UseRequestLocalization(Languages(app));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+        return next(context);
+    }
+
+    private static RequestLocalizationOptions Languages(WebApplication app)
+    {
+        var languages = app.Services.GetRequiredService<SettingsReader>().GetAsync(Actor.Nobody).GetAwaiter().GetResult().Value.Languages;
+        var cultures = languages.Select(CultureInfo.GetCultureInfo).ToArray();
+        return new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(cultures[0]),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using TableOrder.Core.Access;
+using TableOrder.Web.Api;
+
+namespace TableOrder.Web.SignIn;
+
+/// <summary>
+/// Knows a request by its bearer token, else by both cookies together, and asks Core each time whether that access still stands:
+/// a closed seating or a changed account ends it at once.
+/// </summary>
+internal sealed class AnyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    BearerTokens tokens,
+    AccessReader access
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    private const string BearerPrefix = "Bearer ";
+    private string? ended;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var identities = new List<ClaimsIdentity>();
+        foreach (var claimed in await ClaimedAsync())
+        {
+            if (ActorClaims.Read(claimed) is not { } actor)
+            {
+                continue;
+            }
+
+            var current = await access.CurrentAsync(actor);
+            if (current.Refusal is { } refusal)
+            {
+                ended = refusal.Code;
+            }
+            else
+            {
+                identities.Add(ActorClaims.Identity(current.Value));
+            }
+        }
+
+        return identities.Count == 0
+            ? AuthenticateResult.NoResult()
+            : AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identities), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Problems.IsApi(Request))
+        {
+            Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, ended ?? "unauthorized").ExecuteAsync(Context);
+        }
+
+        Response.Redirect(ToSignIn(why: ""));
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Problems.IsApi(Request))
+        {
+            return Problems.Of(StatusCodes.Status403Forbidden, "forbidden").ExecuteAsync(Context);
+        }
+
+        // Signed in, but as somebody else: a guest who opens the kitchen, a cook who opens the manager's page.
+        Response.Redirect(ToSignIn(why: "why=role&"));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Guests have nothing to sign in with: they scan their table's code.</summary>
+    private string ToSignIn(string why)
+    {
+        var needed = Context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
+        return needed.Any(policy => string.Equals(policy.Policy, Policies.Guest, StringComparison.Ordinal))
+            ? $"/?why={ended ?? "scan"}"
+            : $"/login?{why}returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}";
+    }
+
+    private async Task<IEnumerable<ClaimsIdentity>> ClaimedAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return tokens.Open(header[BearerPrefix.Length..].Trim())?.Principal.Identities ?? [];
+        }
+
+        var guest = await Context.AuthenticateAsync(Schemes.Guest);
+        var staff = await Context.AuthenticateAsync(Schemes.Staff);
+        return new[] { guest, staff }.SelectMany(result => result.Principal?.Identities ?? []);
+    }
+}

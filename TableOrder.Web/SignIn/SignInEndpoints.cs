@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Localization;
+using TableOrder.Core.Access;
+using TableOrder.Core.Seating;
+
+namespace TableOrder.Web.SignIn;
+
+/// <summary>The addresses without a page of their own: a table's code, the choice of a language, signing out.</summary>
+internal static class SignInEndpoints
+{
+    private static readonly CookieOptions Preference = new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax };
+
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/t/{token}", JoinAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/logout", LogoutAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> JoinAsync(string token, HttpContext context, SeatingDesk desk)
+    {
+        var device = context.Request.Headers.UserAgent.ToString().Contains("Mobile", StringComparison.Ordinal) ? "phone" : "tablet";
+        var joined = await desk.JoinAsync(context.User.Guest() ?? Actor.Nobody, token, nickname: null);
+        if (!joined.Succeeded(out var seat, out var refusal))
+        {
+            return Results.Redirect($"/?why={refusal.Code}");
+        }
+
+        await context.RememberAsync(Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, device));
+        return Results.Redirect("/menu");
+    }
+
+    private static async Task<IResult> LogoutAsync(HttpContext context, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        await context.SignOutAsync(Schemes.Staff);
+        return Results.Redirect("/");
+    }
+
+    private static IResult Language(string language, string? returnUrl, HttpContext context)
+    {
+        context.Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+            Preference
+        );
+        return Results.LocalRedirect(LocalPath.Of(returnUrl) ?? "/");
+    }
+
+    private static IResult Theme(string theme, string? returnUrl, HttpContext context)
+    {
+        context.Response.Cookies.Append("theme", theme is "dark" ? "dark" : "light", Preference);
+        return Results.LocalRedirect(LocalPath.Of(returnUrl) ?? "/");
+    }
+}
