@@ -2,7 +2,6 @@ using TableOrder.Core;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
-using TableOrder.Web.Demo;
 using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
 
@@ -14,6 +13,7 @@ try
     builder.Services.AddTableOrderCore(setup.Storage);
     builder.Services.AddSignIn(setup.KeyFolder);
     builder.Services.AddScreens();
+    builder.Services.AddSingleton(setup);
     builder.Services.AddApi();
 
     var app = builder.Build();
@@ -22,7 +22,6 @@ try
     app.UseScreens();
     app.MapSignIn();
     app.MapApi();
-    app.MapDemo(setup);
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     await app.RunAsync();

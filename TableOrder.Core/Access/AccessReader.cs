@@ -21,4 +21,14 @@ public sealed class AccessReader
                 _ => new Refusal("signed_out"),
             }
         );
+
+    /// <summary>The oldest account of a role, without its password: for /demo, which only this machine may open.</summary>
+    public Task<Outcome<Actor>> TakeRoleAsync(Actor actor, Role role) =>
+        Rights.Refuse(actor, Right.TakeRole) is { } refusal
+            ? Task.FromResult<Outcome<Actor>>(refusal)
+            : reads.ReadAsync<Outcome<Actor>>(session =>
+                AccessSql.First(session, role) is { } staff
+                    ? new Actor(staff.Role, staff.Id, staff.Name, "demo") { Stamp = staff.Stamp }
+                    : new Refusal(Refusal.NotFound)
+            );
 }

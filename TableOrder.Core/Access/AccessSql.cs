@@ -1,3 +1,4 @@
+using System.Data.Common;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Access;
@@ -7,10 +8,14 @@ internal sealed record StaffMember(Guid Id, string Name, string PasswordHash, Ro
 internal static class AccessSql
 {
     public static StaffMember? ByName(Session session, string name) =>
+        session.First("SELECT id, name, password_hash, role, stamp FROM staff WHERE name = $1 AND disabled_at IS NULL", Member, name);
+
+    /// <summary>The oldest account of a role; null where there is none.</summary>
+    public static StaffMember? First(Session session, Role role) =>
         session.First(
-            "SELECT id, name, password_hash, role, stamp FROM staff WHERE name = $1 AND disabled_at IS NULL",
-            row => new StaffMember(row.Id(0), row.GetString(1), row.GetString(2), row.Name<Role>(3), row.GetString(4)),
-            name
+            "SELECT id, name, password_hash, role, stamp FROM staff WHERE role = $1 AND disabled_at IS NULL ORDER BY id LIMIT 1",
+            Member,
+            Columns.ToName(role)
         );
 
     /// <summary>Whether the account still is what it was at sign-in.</summary>
@@ -25,4 +30,6 @@ internal static class AccessSql
             guest,
             seating
         );
+
+    private static StaffMember Member(DbDataReader row) => new(row.Id(0), row.GetString(1), row.GetString(2), row.Name<Role>(3), row.GetString(4));
 }

@@ -6,6 +6,9 @@ public enum Right
     /// <summary>Say who you are, with a name and a password.</summary>
     SignIn,
 
+    /// <summary>Become an account without its password: only the app itself, for /demo on its own machine.</summary>
+    TakeRole,
+
     /// <summary>Join the seating of a table whose token you hold.</summary>
     JoinTable,
 
@@ -55,6 +58,7 @@ public static class Rights
     private static readonly Dictionary<Right, Role[]> Holders = new()
     {
         [Right.SignIn] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.TakeRole] = [Role.System],
         [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadMenu] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],

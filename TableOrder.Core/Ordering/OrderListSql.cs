@@ -54,6 +54,10 @@ internal static class OrderListSql
         return session.Query(sql, row => row.Id(0), values.ToArray());
     }
 
+    /// <summary>The ids of all orders that still need somebody.</summary>
+    public static List<Guid> Open(Session session) =>
+        session.Query($"SELECT id FROM orders WHERE status IN {OpenStatuses} ORDER BY business_day, number", row => row.Id(0));
+
     /// <summary>The ids of the orders that a station's screen shows, or any station's, oldest first.</summary>
     public static List<Guid> Shown(Session session, string? station)
     {

@@ -60,6 +60,19 @@ public sealed class OrderReader
                 null
             ));
 
+    /// <summary>Every open order and the newest others, oldest first, with the log's position of the same moment: what a manager's live list begins with.</summary>
+    public async Task<Outcome<OrderPage>> OpenAsync(Actor actor, int newestOthers) =>
+        Rights.Refuse(actor, Right.ReadKitchen) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync(session => new OrderPage(
+                EventSql.Head(session),
+                OrderSql.Fetch(
+                    session,
+                    [.. OrderListSql.Open(session), .. OrderListSql.Ids(session, new OrderQuery { Open = false, Limit = newestOthers })]
+                ),
+                Next: null
+            ));
+
     private static OrderPage Page(Session session, OrderQuery query)
     {
         var ids = OrderListSql.Ids(session, query);

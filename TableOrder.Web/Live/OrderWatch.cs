@@ -85,6 +85,15 @@ public sealed class OrderWatch
         }
     }
 
+    /// <summary>Lets go of orders that the screen no longer shows, so that a screen that lives for weeks does not grow.</summary>
+    public void Forget(IEnumerable<Guid> ids)
+    {
+        foreach (var id in ids)
+        {
+            orders.Remove(id);
+        }
+    }
+
     private async Task<bool> ApplyAsync(Guid id, int version)
     {
         if (orders.TryGetValue(id, out var shown) && shown.Version >= version)

@@ -28,6 +28,9 @@
         if (aged.dataset.age !== age) aged.dataset.age = age;
       }
     }
+    for (const aged of document.querySelectorAll('.ages[data-age]')) {
+      if (!aged.querySelector('[data-warn]')) delete aged.dataset.age;
+    }
     for (const element of document.querySelectorAll('[data-until]')) {
       element.hidden = Number(element.dataset.until) <= now;
     }
