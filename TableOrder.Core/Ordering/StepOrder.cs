@@ -32,7 +32,10 @@ public static class StepRule
         );
         if (step.LineId is not null && addressed.Count == 0)
         {
-            return scope[0].Status == step.To ? OrderChange.None(order) : Refused(order, OrderRefusal.IllegalTransition);
+            // Fired twice, it is already on its way; a held or cancelled line goes nowhere by itself.
+            return scope[0].Status is LineStatus.Held or LineStatus.Cancelled
+                ? Refused(order, OrderRefusal.IllegalTransition)
+                : OrderChange.None(order);
         }
 
         if (step.Version is { } seen && addressed.Exists(line => line.ChangedVersion > seen))
@@ -95,7 +98,7 @@ public static class StepRule
             return Refusal.Bad("station", "Send a station that has lines in this order.");
         }
 
-        return step.LineId is { } id && order.Lines.All(line => line.Id != id) ? new Refusal(Refusal.NotFound) : null;
+        return step.LineId is not null && !order.Lines.Any(line => InScope(line, step)) ? new Refusal(Refusal.NotFound) : null;
     }
 
     private static bool InScope(OrderLine line, StepOrder step) =>
