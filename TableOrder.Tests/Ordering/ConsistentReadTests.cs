@@ -15,7 +15,7 @@ public sealed class ConsistentReadTests : HouseTests
         using var done = new CancellationTokenSource(Patience);
         var readers = Enumerable.Range(0, 2).Select(shared => Task.Run(() => ReadAsync(order.Id, shared == 0, done.Token))).ToList();
 
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 200; i++)
         {
             var version = (await House.OrderReader.GetAsync(House.Kitchen, order.Id)).Value.Version;
             var to = i % 2 == 0 ? LineStatus.Ready : LineStatus.Preparing;
