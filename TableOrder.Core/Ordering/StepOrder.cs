@@ -81,6 +81,16 @@ public static class StepRule
             _ => false,
         };
 
+    /// <summary>Whether a change only fires, serves or takes back to ready: what waiters do. A bump or a start is none.</summary>
+    public static bool IsService(OrderChange change) =>
+        change.Event is null
+        || (
+            change.Detail.Lines.Count > 0
+            && change.Detail.Lines.All(move =>
+                move is { From: LineStatus.Held } or { To: LineStatus.Served } or { From: LineStatus.Served, To: LineStatus.Ready }
+            )
+        );
+
     private static Refusal? Malformed(Order order, StepOrder step)
     {
         if (step.To is LineStatus.Held or LineStatus.Cancelled)
