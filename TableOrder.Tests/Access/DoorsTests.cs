@@ -51,6 +51,12 @@ public sealed class DoorsTests : HouseTests
     }
 
     [Fact]
+    public async Task Nobody_follows_the_log()
+    {
+        (await House.Feed.OpenAsync(Actor.Nobody, 0)).Refusal!.Code.Should().Be("forbidden");
+    }
+
+    [Fact]
     public void Every_right_is_held_by_somebody_and_only_open_doors_by_nobody()
     {
         foreach (var right in Enum.GetValues<Right>())

@@ -26,6 +26,20 @@ public sealed class ConsistentReadTests : HouseTests
         (await Task.WhenAll(readers)).Should().OnlyContain(torn => torn == null);
     }
 
+    [Fact]
+    public async Task Twenty_screens_that_hear_of_one_change_cost_one_read()
+    {
+        var order = await House.OrderAsync(await House.SeatAsync(7), Dishes.Pancake);
+        await House.Orders.StepAsync(House.Kitchen, new StepOrder(order.Id, LineStatus.Preparing));
+
+        var seen = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => House.OrderReader.GetAsync(House.Kitchen, order.Id, atLeast: 2)))
+        );
+
+        seen.Should().OnlyContain(answer => answer.Value.Version == 2);
+        House.OrderReader.SharedReadCount.Should().Be(1);
+    }
+
     private async Task<string?> ReadAsync(Guid id, bool shared, CancellationToken done)
     {
         var atLeast = 1;
