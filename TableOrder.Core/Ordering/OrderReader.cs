@@ -13,7 +13,7 @@ public sealed class OrderReader
     internal OrderReader(ReadPool reads)
     {
         this.reads = reads;
-        shared = new SharedReads(id => reads.ReadAsync(session => OrderSql.Find(session, id)));
+        shared = new SharedReads(FindAsync);
     }
 
     /// <summary>How many orders were read from the database for shared questions, for tests and metrics.</summary>
@@ -21,9 +21,7 @@ public sealed class OrderReader
 
     /// <summary>One order, read now.</summary>
     public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id) =>
-        Rights.Refuse(actor, Right.ReadOrders) is { } refusal
-            ? refusal
-            : Visible(actor, await reads.ReadAsync(session => OrderSql.Find(session, id)));
+        Rights.Refuse(actor, Right.ReadOrders) is { } refusal ? refusal : Visible(actor, await FindAsync(id));
 
     /// <summary>One order, at least as new as a version heard of; all who ask for it share one read.</summary>
     public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id, int atLeast) =>
@@ -44,6 +42,11 @@ public sealed class OrderReader
 
         if (actor.SeatingId is { } mine)
         {
+            if (query.SeatingId is { } named && named != mine)
+            {
+                return new Refusal(Refusal.NotFound);
+            }
+
             query = query with { SeatingId = mine };
         }
 
@@ -72,6 +75,9 @@ public sealed class OrderReader
                 ),
                 Next: null
             ));
+
+    /// <summary>An order is several rows: read at one moment, or it could be half of one version and half of the next.</summary>
+    private Task<Order?> FindAsync(Guid id) => reads.SnapshotAsync(session => OrderSql.Find(session, id));
 
     private static OrderPage Page(Session session, OrderQuery query)
     {
