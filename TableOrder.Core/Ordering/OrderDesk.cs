@@ -84,7 +84,7 @@ public sealed class OrderDesk
 
         if (SeatingSql.NextRound(tx.Session, seatingId) is not { } seating)
         {
-            return new OrderRefusal(OrderRefusal.SeatingClosed);
+            return SeatingSql.Exists(tx.Session, seatingId) ? new OrderRefusal(OrderRefusal.SeatingClosed) : new Refusal(Refusal.NotFound);
         }
 
         if (TakePortions(tx, lines) is { Count: > 0 } soldOut)
@@ -147,7 +147,7 @@ public sealed class OrderDesk
     }
 
     /// <summary>Another party's order is a secret: for its guests it does not exist.</summary>
-    private static bool MayTouch(Actor actor, Order order) => actor.Role != Role.Guest || actor.SeatingId == order.SeatingId;
+    private static bool MayTouch(Actor actor, Order order) => actor.OnlySeating is not { } mine || mine == order.SeatingId;
 
     private static void Record(Tx tx, Actor actor, Order order, OrderEventType happened, EventDetail detail) =>
         EventSql.Append(

@@ -40,7 +40,7 @@ public sealed class OrderReader
             return Refusal.Bad("limit", $"Send a limit from 1 to {OrderQuery.MostPerPage}.");
         }
 
-        if (actor.SeatingId is { } mine)
+        if (actor.OnlySeating is { } mine)
         {
             if (query.SeatingId is { } named && named != mine)
             {
@@ -91,5 +91,5 @@ public sealed class OrderReader
     }
 
     private static Outcome<Order> Visible(Actor actor, Order? order) =>
-        order is null || (actor.Role == Role.Guest && actor.SeatingId != order.SeatingId) ? new Refusal(Refusal.NotFound) : order;
+        order is null || (actor.OnlySeating is { } mine && mine != order.SeatingId) ? new Refusal(Refusal.NotFound) : order;
 }
