@@ -3,7 +3,7 @@ namespace TableOrder.Bench;
 /// <summary>The benchmarks there are: one file each. None has been written yet; they come with the engine they measure.</summary>
 internal static class Scenarios
 {
-    private static readonly IReadOnlyDictionary<string, string> Known = new Dictionary<string, string>(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal);
 
     public static int List(TextWriter output)
     {

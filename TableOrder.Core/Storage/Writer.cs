@@ -78,18 +78,24 @@ internal sealed partial class Writer : IDisposable
             session ??= database.OpenWriter();
             var tx = new Tx(session, clock.GetUtcNow());
             session.Execute("BEGIN IMMEDIATE");
-            if (job.Run(tx))
-            {
-                session.Execute("COMMIT");
-                Fault = null;
-                committed.Raise(tx.Changed);
-            }
-            else
+            if (!job.Run(tx))
             {
                 session.Execute("ROLLBACK");
+                job.Complete();
+                return;
             }
 
-            job.Complete();
+            session.Execute("COMMIT");
+            Fault = null;
+            try
+            {
+                committed.Raise(tx.Changed);
+            }
+            finally
+            {
+                // Committed is committed: whatever a listener did, the caller hears of it.
+                job.Complete();
+            }
         }
 #pragma warning disable CA1031 // whatever a command throws goes to its caller; the writer itself must live on
         catch (Exception fault)

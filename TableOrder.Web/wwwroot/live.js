@@ -54,6 +54,7 @@
 
   window.tableOrder = {
     alive: serverTime => { lastAlive = Date.now(); lost = false; offset = serverTime - lastAlive; tick(); },
+    silentFor: () => document.querySelector('.live') ? Date.now() - lastAlive : 0,
     lost: isLost => { lost = isLost; tick(); },
     keep: (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode: the cart lives in the circuit alone */ } },
     kept: key => { try { return localStorage.getItem(key); } catch { return null; } },

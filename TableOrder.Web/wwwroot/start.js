@@ -23,6 +23,8 @@
     tableOrder.lost(false);
     trying = false;
   };
+  // Whatever else broke: a live page that has been silent for half a minute while the server answers is loaded anew.
+  setInterval(async () => { if (tableOrder.silentFor() > 30_000 && await answers()) location.reload(); }, 5_000);
   Blazor.start({
     circuit: { reconnectionHandler: { onConnectionDown: comeBack, onConnectionUp: () => { trying = false; tableOrder.lost(false); } } },
     ssr: { disableDomPreservation: true },

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace TableOrder.Tests.Support;
+
+/// <summary>Debian's Chromium, shared by the browser tests of a class. Where it is missing they are skipped with the reason.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Executable = "/usr/bin/chromium";
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private static readonly AxeRunOptions Wcag22AA = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") };
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>Why there is no browser; null where there is one.</summary>
+    public static string? Missing => File.Exists(Executable) ? null : $"{Executable} is not installed";
+
+    public async Task InitializeAsync()
+    {
+        if (Missing is null)
+        {
+            playwright = await Playwright.CreateAsync();
+            chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (chromium?.CloseAsync() ?? Task.CompletedTask);
+        playwright?.Dispose();
+    }
+
+    /// <summary>A browser of its own: cookies, storage, language and appearance are nobody else's. Its console errors are collected.</summary>
+    public async Task<BrowserContext> OpenAsync(string language = "ko", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    {
+        Needs.Met(Missing, "REQUIRE_BROWSER");
+        var context = await chromium!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                Locale = language,
+                ColorScheme = scheme,
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        context.SetDefaultTimeout(20_000);
+        return new BrowserContext(context);
+    }
+
+    /// <summary>No violation of WCAG 2.2 AA on the page as it stands.</summary>
+    public static async Task ShouldBeAccessibleAsync(IPage page, string because)
+    {
+        var result = await page.RunAxe(Wcag22AA);
+        result
+            .Violations.Select(v => $"{v.Id}: {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+            .Should()
+            .BeEmpty("{0} must be usable by everybody", because);
+    }
+}
+
+/// <summary>One person's browser.</summary>
+public sealed class BrowserContext(IBrowserContext context) : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> errors = new();
+
+    /// <summary>What the console said in red, and what the page threw.</summary>
+    public IReadOnlyCollection<string> Errors => errors;
+
+    public async Task<IPage> GoAsync(string address)
+    {
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (string.Equals(message.Type, "error", StringComparison.Ordinal))
+            {
+                errors.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => errors.Enqueue(error);
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    /// <summary>Signs a member of staff in through the form, as a person would; ends on the page asked for.</summary>
+    public async Task<IPage> SignInAsync(Uri address, string name, string password, string page)
+    {
+        var opened = await GoAsync(new Uri(address, page).AbsoluteUri);
+        await opened.FillAsync("[name=name]", name);
+        await opened.FillAsync("[name=password]", password);
+        await opened.ClickAsync("form button");
+        await opened.WaitForURLAsync($"**{page}");
+        return opened;
+    }
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}

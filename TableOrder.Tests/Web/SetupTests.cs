@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+using TableOrder.Core.Storage;
+using TableOrder.Web;
+
+namespace TableOrder.Tests.Web;
+
+public sealed class SetupTests
+{
+    [Fact]
+    public void Without_any_setting_the_defaults_hold()
+    {
+        var setup = Setup.Read(new ConfigurationBuilder().Build());
+
+        setup.Storage.ConnectionString.Should().Be("Data Source=data/tableorder.db");
+        setup.KeyFolder.Should().Be(Path.GetFullPath("data/keys"));
+        (setup.Demo, setup.Simulate, setup.PublicUrl).Should().Be((true, false, null));
+        setup.FirstStart.Currency.Should().Be("KRW");
+        setup.FirstStart.BusinessDayStartsAt.Should().Be(new TimeOnly(5, 0));
+        setup.FirstStart.Languages.Should().Equal("ko", "en");
+    }
+
+    [Theory]
+    [InlineData("Storage:Provider", "Postgres")]
+    [InlineData("Restaurant:TimeZone", "Asia/Atlantis")]
+    [InlineData("Restaurant:BusinessDayStartsAt", "25:00")]
+    [InlineData("Restaurant:PublicUrl", "not an address")]
+    [InlineData("Demo:Enabled", "perhaps")]
+    [InlineData("ConnectionStrings:TableOrder", "Nonsense=1")]
+    public void A_wrong_setting_stops_the_start_with_one_line_that_names_it(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
+
+        var read = () => Setup.Read(configuration);
+
+        read.Should().Throw<StorageException>().Which.Message.Should().Contain(key).And.NotContain("\n");
+    }
+}
