@@ -60,6 +60,12 @@ public static class CoreServices
             s.GetRequiredService<ILogger<OrderFeed>>()
         ));
         services.AddHostedService(s => s.GetRequiredService<OrderFeed>());
+        services.AddSingleton(s => new Health(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<OrderFeed>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<Simulator>();
         services.AddHostedService(s => s.GetRequiredService<Simulator>());
         return services;

@@ -8,8 +8,8 @@ internal sealed class Tx(Session session, DateTimeOffset now)
     /// <summary>Statements and EF on the writer's connection.</summary>
     public Session Session { get; } = session;
 
-    /// <summary>The server's clock when the command was taken: one time for all it writes.</summary>
-    public DateTimeOffset Now { get; } = now;
+    /// <summary>The server's clock when the command was taken: one time for all it writes, in whole milliseconds as the columns keep it, so that what is answered is what is read later.</summary>
+    public DateTimeOffset Now { get; } = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
 
     /// <summary>The names of what changed, told to listeners after the commit.</summary>
     public IReadOnlySet<string> Changed => changed;

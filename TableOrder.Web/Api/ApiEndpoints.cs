@@ -1,17 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
+
 namespace TableOrder.Web.Api;
 
-/// <summary>The HTTP API under /api/v1, health and its own documents.</summary>
+/// <summary>The HTTP API under /api/v1, its documents, and health.</summary>
 internal static class ApiEndpoints
 {
+    private const int MostBytes = 256 * 1024;
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddHealthChecks();
-        return services;
+        services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
+
+        // A body that cannot be read is told by ApiErrors with the field that is wrong; without this it would be a bare 400.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services.AddDocuments();
     }
 
     public static void MapApi(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live").AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.UseApiErrors();
+        app.MapHealth();
+        app.MapDocuments();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        api.MapSessions();
+        api.MapTables();
+        api.MapMenu();
+        api.MapOrders();
+        api.MapOrderSteps();
+        api.MapStream();
+    }
+
+    /// <summary>What a caller sends is taken at its word: no numbers in strings, no nulls where none may be, nothing required left out.</summary>
+    private static void Strict(JsonSerializerOptions json)
+    {
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.AllowDuplicateProperties = false;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+
+        // Korean stays readable; the answers are JSON, never parts of a page.
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }
 }

@@ -1,42 +1,89 @@
-using Microsoft.AspNetCore.Mvc;
 using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Ordering;
 
 namespace TableOrder.Web.Api;
 
-/// <summary>Errors as RFC 9457 problem details with a stable code and a sentence that says what to do.</summary>
+/// <summary>The one place that says which status and sentence a code has.</summary>
 internal static class Problems
 {
     public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A problem by its code.</summary>
-    public static IResult Of(int status, string code) =>
-        new Problem(
-            new ProblemDetails
+    public static IResult Of(int status, string code) => new ProblemResult(new Problem(Title(code), status, code), retryAfter: null);
+
+    /// <summary>A problem that HTTP itself has a status for.</summary>
+    public static IResult Of(int status) =>
+        Of(
+            status,
+            status switch
             {
-                Status = status,
-                Title = Title(code),
-                Extensions = { ["code"] = code },
+                StatusCodes.Status401Unauthorized => "unauthorized",
+                StatusCodes.Status403Forbidden => Refusal.Forbidden,
+                StatusCodes.Status404NotFound => Refusal.NotFound,
+                StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+                StatusCodes.Status413PayloadTooLarge => "too_large",
+                StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+                < StatusCodes.Status500InternalServerError => Refusal.Invalid,
+                _ => "internal",
             }
         );
 
-    /// <summary>A problem document, written for any Accept header: an error page in HTML helps no API caller.</summary>
-    internal sealed class Problem(ProblemDetails details) : IResult
+    /// <summary>What Core refused, with all it says about it.</summary>
+    /// <param name="refusal">Why not.</param>
+    /// <param name="actor">Who was refused: a closed seating ends a guest's access, for staff it is a conflict.</param>
+    public static IResult Of(Refusal refusal, Actor? actor = null)
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        var order = refusal as OrderRefusal;
+        var problem = new Problem(Title(refusal.Code), Status(refusal.Code, actor), refusal.Code)
         {
-            httpContext.Response.StatusCode = details.Status!.Value;
-            return httpContext.Response.WriteAsJsonAsync(details, details.GetType(), options: null, "application/problem+json");
-        }
+            Errors = refusal.Errors,
+            Lines = order is { Lines.Count: > 0 } ? [.. order.Lines.Select(ProblemLine.Of)] : null,
+            Order = order?.Current is { } current ? OrderBody.Of(current) : null,
+        };
+        return new ProblemResult(problem, refusal.RetryAfter);
     }
+
+    private static int Status(string code, Actor? actor) =>
+        code switch
+        {
+            Refusal.Invalid or OrderRefusal.KeyMissing or CookieWrites.Code => StatusCodes.Status400BadRequest,
+            OrderRefusal.SeatingClosed when actor is { IsStaff: true } => StatusCodes.Status409Conflict,
+            "bad_credentials" or "signed_out" or OrderRefusal.SeatingClosed => StatusCodes.Status401Unauthorized,
+            Refusal.Forbidden => StatusCodes.Status403Forbidden,
+            Refusal.NotFound or "unknown_table" => StatusCodes.Status404NotFound,
+            OrderRefusal.KeyReused => StatusCodes.Status422UnprocessableEntity,
+            "too_many_attempts" => StatusCodes.Status429TooManyRequests,
+            Refusal.Busy => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status409Conflict,
+        };
 
     private static string Title(string code) =>
         code switch
         {
             "unauthorized" => "Say who you are: POST /api/v1/sessions, or join a table.",
-            "seating_closed" => "This table has been closed. Scan its code again to sit down.",
+            "bad_credentials" => "Name and password do not match. Check both and try again.",
+            "too_many_attempts" => "Too many tries for this name. Wait as long as Retry-After says.",
             "signed_out" => "This sign-in has ended. Sign in again.",
-            "forbidden" => "Your role may not do this.",
+            CookieWrites.Code => "Send the page's antiforgery token in the header RequestVerificationToken, or use a bearer token.",
+            "unknown_table" => "This code belongs to no table. Scan the code at the table again.",
+            "table_closed" => "This table is not in use. Ask the staff for another one.",
+            "method_not_allowed" => "This address does not take this method. The header Allow names those that it takes.",
+            "too_large" => "The body is too large. Send at most 256 KB.",
+            "unsupported_media_type" => "Send JSON, with the header Content-Type: application/json.",
+            "internal" => "Something broke on our side. Nothing was half done; try again.",
+            Refusal.Invalid => "Something in the request is not right. Mend what errors names, then send it again.",
+            Refusal.Forbidden => "Your role may not do this.",
             Refusal.NotFound => "There is nothing here for you.",
-            _ => code,
+            Refusal.Busy => "A lot is going on right now. Nothing was done: send the same again in a moment.",
+            OrderRefusal.KeyMissing => "Send a UUID of your own in the header Idempotency-Key, and the same one when you repeat this order.",
+            OrderRefusal.KeyReused => "This Idempotency-Key was used for another order. Send what differs with a new key.",
+            OrderRefusal.SoldOut => "Something in it is sold out. Take out the lines named, or order fewer, then send it again.",
+            OrderRefusal.PriceChanged => "A price has changed. Accept the prices in lines, then send it again.",
+            OrderRefusal.UnknownItem => "Something in it is not on the menu. Take out the lines named, then send it again.",
+            OrderRefusal.StaleVersion => "Somebody changed it since the version you named. Look at it again, then decide.",
+            OrderRefusal.IllegalTransition => "It cannot go there from where it is. Look at it again, then decide.",
+            OrderRefusal.SeatingClosed => "This table has been closed. Scan its code again to sit down.",
+            _ => "This is not possible now. Look at it again, then decide.",
         };
 }

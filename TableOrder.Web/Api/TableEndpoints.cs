@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using TableOrder.Core.Access;
+using TableOrder.Core.Seating;
+using TableOrder.Web.Layout;
+using TableOrder.Web.SignIn;
+
+namespace TableOrder.Web.Api;
+
+/// <summary>A guest who sits down.</summary>
+/// <param name="Nickname">What the others at the table see, at most 20 characters.</param>
+internal sealed record SeatRequest(string? Nickname = null);
+
+/// <summary>A guest's place at a table.</summary>
+/// <param name="SeatingId">The party's stay.</param>
+/// <param name="TableName">As on the table's plate.</param>
+/// <param name="GuestId">Who you are from now on.</param>
+/// <param name="Token">For the header Authorization: Bearer TOKEN; it ends with the seating.</param>
+internal sealed record SeatBody(Guid SeatingId, string TableName, Guid GuestId, string Token);
+
+/// <summary>A table.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">As on its plate.</param>
+/// <param name="Area">The part of the room.</param>
+/// <param name="Seats">How many people fit.</param>
+/// <param name="Token">The secret of its QR code; for the manager only.</param>
+/// <param name="Link">What its QR code says; for the manager only.</param>
+/// <param name="Seating">Who sits there; null where it is free.</param>
+internal sealed record TableBody(Guid Id, string Name, string Area, int Seats, string? Token, string? Link, SeatingBody? Seating);
+
+/// <summary>A party's stay.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="OpenedAt">Since when.</param>
+/// <param name="Party">How many people, as far as known.</param>
+/// <param name="Total">The sum of its uncancelled orders, in minor units.</param>
+/// <param name="Rounds">How many orders it has sent.</param>
+internal sealed record SeatingBody(Guid Id, DateTime OpenedAt, int Party, long Total, int Rounds);
+
+internal static class TableEndpoints
+{
+    public static void MapTables(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/tables/{tableToken}/seating", SitDownAsync)
+            .AllowAnonymous()
+            .WithTags("Tables")
+            .Produces<SeatBody>()
+            .Describe(
+                "Sit down at a table",
+                "Joins the seating of the table whose token you hold; the first guest opens it. A guest who already sits there stays who they are.",
+                400,
+                404,
+                409
+            );
+        api.MapGet("/tables", ListAsync)
+            .RequireAuthorization(Policies.Kitchen)
+            .WithTags("Tables")
+            .Produces<IReadOnlyList<TableBody>>()
+            .Describe("List the tables", "Every table in the order of the plan, with who sits there. Token and link are for the manager only.");
+    }
+
+    private static async Task<IResult> SitDownAsync(
+        string tableToken,
+        SeatRequest? body,
+        ClaimsPrincipal user,
+        SeatingDesk desk,
+        BearerTokens tokens,
+        CancellationToken cancellation
+    )
+    {
+        var guest = user.Guest() ?? Actor.Nobody;
+        var joined = await desk.JoinAsync(guest with { Device = Callers.Device }, tableToken, body?.Nickname, cancellation);
+        if (!joined.Succeeded(out var seat, out var refusal))
+        {
+            return Problems.Of(refusal);
+        }
+
+        var (token, _) = tokens.Issue(Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, Callers.Device));
+        return Results.Ok(new SeatBody(seat.SeatingId, seat.TableName, seat.GuestId, token));
+    }
+
+    private static async Task<IResult> ListAsync(HttpRequest request, ClaimsPrincipal user, SeatingReader reader, Setup setup)
+    {
+        var actor = user.ByApi();
+        var read = await reader.TablesAsync(actor);
+        var home = setup.PublicUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+        return read.Succeeded(out var tables, out var refusal) ? Results.Ok(tables.Select(table => Body(table, home))) : Problems.Of(refusal, actor);
+    }
+
+    private static TableBody Body(TableView table, string home) =>
+        new(
+            table.Id,
+            table.Name,
+            table.Area.Here(),
+            table.Seats,
+            table.Token,
+            table.Token is { } token ? $"{home}/t/{token}" : null,
+            table.Seating is { } seating
+                ? new SeatingBody(seating.Id, seating.OpenedAt.UtcDateTime, seating.Party, seating.Total.Minor, seating.Rounds)
+                : null
+        );
+}
