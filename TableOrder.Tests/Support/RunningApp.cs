@@ -1,56 +1,141 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace TableOrder.Tests.Support;
 
-/// <summary>The real app in a process of its own.</summary>
+/// <summary>The real app in a process of its own: the one way to run it. It keeps its folder and its port when it is started again.</summary>
 public sealed partial class RunningApp : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("tableorder-app").FullName;
+    public const string ManagerPassword = "manager-password";
+    public const string KitchenPin = "246810";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly ConcurrentQueue<string> output = new();
     private Process? process;
 
-    public Uri Address { get; private set; } = null!;
+    /// <summary>Where it works: the database and its keys are in here.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("tableorder-app").FullName;
 
-    public async Task InitializeAsync()
+    public string Database => Path.Combine(Folder, "t.db");
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The link in the QR code of table 1.</summary>
+    public Uri TableLink { get; private set; } = null!;
+
+    /// <summary>Every line it has written to its console, over all starts.</summary>
+    public IReadOnlyCollection<string> Output => output;
+
+    public Task InitializeAsync() => StartAgainAsync();
+
+    /// <summary>Starts it, with the same data and on the same port as before.</summary>
+    public async Task StartAgainAsync()
+    {
+        var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var table = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = Prepare(Folder, "--urls", Address.GetLeftPart(UriPartial.Authority));
+        process.OutputDataReceived += (_, line) =>
+        {
+            output.Enqueue(line.Data ?? "");
+            Find(Listening(), line.Data, listens);
+            Find(FirstTable(), line.Data, table);
+        };
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            Address = await listens.Task.WaitAsync(Patience);
+            TableLink = await table.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"The app did not start:{Environment.NewLine}{string.Join(Environment.NewLine, output)}", late);
+        }
+    }
+
+    /// <summary>Asks it to stop, as a service manager does; gives its exit code and how long it took.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> StopAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using (var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (process.ExitCode, watch.Elapsed);
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Runs it where it is expected to refuse; gives its exit code and what it wrote to standard error.</summary>
+    public static async Task<(int ExitCode, string Error)> RunToEndAsync(string folder, params string[] settings)
+    {
+        using var refused = Prepare(folder, ["--urls", "http://127.0.0.1:0", .. settings]);
+        refused.OutputDataReceived += (_, _) => { };
+        refused.Start();
+        refused.BeginOutputReadLine();
+        var error = await refused.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await refused.WaitForExitAsync().WaitAsync(Patience);
+        return (refused.ExitCode, error);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        process?.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static Process Prepare(string folder, params string[] settings)
     {
         var dll = typeof(RunningApp)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => string.Equals(a.Key, "WebApp", StringComparison.Ordinal))
             .Value!;
-        var found = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process
+        string[] house =
+        [
+            $"--Setup:ManagerPassword={ManagerPassword}",
+            $"--Setup:KitchenPin={KitchenPin}",
+            $"--ConnectionStrings:TableOrder=Data Source={Path.Combine(folder, "t.db")}",
+        ];
+        return new Process
         {
-            StartInfo = new ProcessStartInfo(
-                "dotnet",
-                [dll, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:TableOrder", $"Data Source={folder}/t.db"]
-            )
+            StartInfo = new ProcessStartInfo("dotnet", [dll, .. house, .. settings])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
                 UseShellExecute = false,
             },
         };
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (Listening().Match(line.Data ?? "") is { Success: true } match)
-            {
-                found.TrySetResult(new Uri(match.Groups["url"].Value));
-            }
-        };
-        process.Start();
-        process.BeginOutputReadLine();
-        Address = await found.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
-    public async Task DisposeAsync()
+    private static void Find(Regex pattern, string? line, TaskCompletionSource<Uri> found)
     {
-        process!.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (pattern.Match(line ?? "") is { Success: true } match)
+        {
+            found.TrySetResult(new Uri(match.Groups["url"].Value));
+        }
     }
 
     [GeneratedRegex(@"Now listening on: (?<url>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"^\s+table \S+\s+(?<url>http\S+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstTable();
 }

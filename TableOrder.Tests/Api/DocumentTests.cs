@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace TableOrder.Tests.Api;
+
+[Collection(ApiTests.Name)]
+public sealed class DocumentTests(ApiHouse house)
+{
+    private static readonly string[] Routes =
+    [
+        "post /api/v1/sessions",
+        "post /api/v1/tables/{tableToken}/seating",
+        "get /api/v1/tables",
+        "get /api/v1/menu",
+        "patch /api/v1/menu/items/{id}",
+        "post /api/v1/orders",
+        "get /api/v1/orders",
+        "get /api/v1/orders/{id}",
+        "post /api/v1/orders/{id}/status",
+        "post /api/v1/orders/{id}/lines/{lineId}/status",
+        "post /api/v1/orders/{id}/cancel",
+        "get /api/v1/orders/stream",
+    ];
+
+    [Fact]
+    public async Task The_document_lists_exactly_what_there_is()
+    {
+        using var nobody = new ApiClient(house.App.Address);
+
+        var document = (await nobody.GetAsync("openapi.json")).Body;
+
+        var operations = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(method => (Name: $"{method.Name} {path.Name}", method.Value)))
+            .ToList();
+        operations.Select(operation => operation.Name).Should().BeEquivalentTo(Routes);
+        operations.Should().OnlyContain(operation => operation.Value.GetProperty("summary").GetString()!.Length > 0);
+        document
+            .GetProperty("components")
+            .GetProperty("securitySchemes")
+            .GetProperty("bearer")
+            .GetProperty("scheme")
+            .GetString()
+            .Should()
+            .Be("bearer");
+        var place = document.GetProperty("paths").GetProperty("/api/v1/orders").GetProperty("post");
+        place
+            .GetProperty("responses")
+            .EnumerateObject()
+            .Select(r => r.Name)
+            .Should()
+            .Contain(["200", "201", "400", "401", "403", "409", "413", "422"]);
+        place.GetProperty("security").GetArrayLength().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task There_is_a_page_to_read_it()
+    {
+        using var nobody = new ApiClient(house.App.Address);
+        (await nobody.GetAsync("docs")).Text.Should().Contain("swagger-ui");
+    }
+
+    [Fact]
+    public async Task Health_tells_each_part()
+    {
+        using var http = new HttpClient { BaseAddress = house.App.Address };
+
+        (await http.GetStringAsync("/health/live")).Should().Be("""{"status":"live"}""");
+        var ready = await http.GetAsync("/health/ready");
+
+        ready.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await ready.Content.ReadAsStringAsync()).Should().Be("""{"status":"ready","database":"ok","writer":"ok","feed":"ok"}""");
+    }
+}
