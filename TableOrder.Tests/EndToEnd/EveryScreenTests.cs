@@ -31,6 +31,7 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         }
 
         await page.GotoAsync(new Uri(house.Address, "/menu").AbsoluteUri);
+        await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await page.Locator(".open:not([disabled])").First.ClickAsync();
         await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"sheet-{scheme}-{language}".ToLowerInvariant()));
@@ -71,7 +72,12 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             }
 
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{BusyHouse.Pictures}/{picture}-{size}.png" });
-            wrong.AddRange((await Browser.ViolationsAsync(page)).Select(violation => $"{picture} on a {size}: {violation}"));
+
+            // The widest screen has the tablet's layout with more room: nothing new for axe, which takes seconds a look.
+            if (width < 1920)
+            {
+                wrong.AddRange((await Browser.ViolationsAsync(page)).Select(violation => $"{picture} on a {size}: {violation}"));
+            }
         }
 
         return wrong;

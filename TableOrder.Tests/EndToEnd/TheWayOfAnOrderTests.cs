@@ -21,6 +21,11 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         var guest = await table.GoAsync(app.TableLink.AbsoluteUri);
         var kitchen = await staff.SignInAsync(app.Address, "manager", RunningApp.ManagerPassword, "/kitchen");
         var manager = await staff.GoAsync(new Uri(app.Address, "/manager").AbsoluteUri);
+        foreach (var page in new[] { guest, kitchen, manager })
+        {
+            await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        }
+
         await Expect(kitchen.Locator(".ticket")).ToHaveCountAsync(0);
 
         var number = await OrderStewAndRiceAsync(guest);
@@ -77,6 +82,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
     {
         await using var table = await browser.OpenAsync(width: 1280, height: 800);
         var guest = await table.GoAsync(app.TableLink.AbsoluteUri);
+        await Expect(guest.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await guest.Locator(".quick").First.ClickAsync();
         var send = guest.Locator("aside .send");
         await Expect(send).ToBeVisibleAsync();
@@ -101,9 +107,10 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         var sheet = guest.Locator("dialog.sheet");
         await sheet.Locator(".add").ClickAsync();
         await Expect(sheet.Locator(".missing").First).ToBeVisibleAsync();
-        foreach (var group in await sheet.Locator("fieldset[data-missing]").AllAsync())
+        for (var missing = await sheet.Locator("fieldset[data-missing]").CountAsync(); missing > 0; missing--)
         {
-            await group.Locator("label").First.ClickAsync();
+            await sheet.Locator("fieldset[data-missing] label").First.ClickAsync();
+            await Expect(sheet.Locator("fieldset[data-missing]")).ToHaveCountAsync(missing - 1);
         }
 
         await sheet.Locator("textarea").FillAsync("덜 맵게 부탁드려요");

@@ -9,6 +9,7 @@ namespace TableOrder.Tests.Support;
 public sealed class Browser : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
+    private const float Patience = 20_000;
     private static readonly string[] Arguments =
     [
         "--no-sandbox",
@@ -55,7 +56,8 @@ public sealed class Browser : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new BrowserContext(context);
     }
 

@@ -7,6 +7,7 @@
   let offset = told ? Number(told.content) - Date.now() : 0;
   let lastAlive = Date.now();
   let lost = false;
+  let connected = false;
 
   const clock = seconds => {
     const hours = Math.floor(seconds / 3600);
@@ -51,7 +52,7 @@
   const sign = age => {
     const live = document.querySelector('.live');
     if (!live) return;
-    const state = lost ? 'lost' : age > staleAfter ? 'waiting' : 'live';
+    const state = lost ? 'lost' : age > staleAfter ? 'waiting' : connected ? 'live' : 'connecting';
     if (live.dataset.state !== state) live.dataset.state = state;
     const words = live.querySelector('[data-words]');
     if (words) words.textContent = `${words.dataset[state]} · ${clock(Math.floor(age / 1000))}`;
@@ -65,7 +66,7 @@
 
   window.tableOrder = {
     tick,
-    alive: serverTime => { lastAlive = Date.now(); lost = false; offset = serverTime - lastAlive; tick(); },
+    alive: serverTime => { lastAlive = Date.now(); connected = true; lost = false; offset = serverTime - lastAlive; tick(); },
     silentFor: () => document.querySelector('.live') ? Date.now() - lastAlive : 0,
     lost: isLost => { lost = isLost; tick(); },
     keep: (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode: the cart lives in the circuit alone */ } },
