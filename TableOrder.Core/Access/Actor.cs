@@ -23,6 +23,9 @@ public sealed record Actor(Role Role, Guid Id, string Name, string Device)
     public static Actor Guest(Guid seatingId, Guid guestId, string name, string device) =>
         new(Role.Guest, guestId, name, device) { SeatingId = seatingId };
 
+    /// <summary>The only seating whose orders this actor may see; null for staff, who see all. A guest without a seating sees nothing.</summary>
+    public Guid? OnlySeating => Role == Role.Guest ? SeatingId ?? Guid.Empty : null;
+
     /// <summary>Whether this is a member of staff.</summary>
     public bool IsStaff => Role is Role.Kitchen or Role.Floor or Role.Manager;
 

@@ -39,6 +39,9 @@ public enum Right
     /// <summary>See tables and who sits there.</summary>
     ReadTables,
 
+    /// <summary>See the seating that one is a guest of.</summary>
+    ReadOwnSeating,
+
     /// <summary>See the secret links of tables.</summary>
     ReadTableTokens,
 
@@ -70,6 +73,7 @@ public static class Rights
         [Right.CancelOrder] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadKitchen] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadOwnSeating] = [Role.Guest],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],

@@ -77,7 +77,7 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
         }
     }
 
-    /// <summary>Parties whose food is all on the table leave with this chance, after two rounds at the latest.</summary>
+    /// <summary>Parties whose food is all on the table leave with this chance, after their third round for sure.</summary>
     public async Task LeaveAsync(double likelihood)
     {
         foreach (var (seating, guest) in parties.ToList())

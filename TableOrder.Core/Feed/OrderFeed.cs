@@ -54,7 +54,7 @@ public sealed partial class OrderFeed : BackgroundService
 
         var head = await reads.ReadAsync(EventSql.Head);
         var lost = after < 0 || after > head || (after > 0 && head - after > FarthestBehind);
-        return new FeedCursor(this, actor.SeatingId, lost ? head : after ?? head, lost);
+        return new FeedCursor(this, actor.OnlySeating, lost ? head : after ?? head, lost);
     }
 
     internal Task Arrived => arrived.Next;

@@ -48,9 +48,18 @@ public sealed class OrderDesk
         return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house), cancellation);
     }
 
-    /// <summary>Moves lines towards the table or recalls them, see <see cref="StepRule"/>. Gives the order, changed or not.</summary>
+    /// <summary>Moves lines towards the table or recalls them, see <see cref="StepRule"/>. Gives the order, changed or not. What is made is the kitchen's: waiters fire, serve and take back to ready.</summary>
     public Task<Outcome<Order>> StepAsync(Actor actor, StepOrder step, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, Right.StepOrder, step.OrderId, (order, now) => StepRule.Decide(order, step, now), cancellation);
+        ChangeAsync(
+            actor,
+            Right.StepOrder,
+            step.OrderId,
+            (order, now) =>
+                StepRule
+                    .Decide(order, step, now)
+                    .Then<OrderChange>(change => actor.Role == Role.Floor && !StepRule.IsService(change) ? new Refusal(Refusal.Forbidden) : change),
+            cancellation
+        );
 
     /// <summary>Takes back an order or some of its lines, see <see cref="CancelRule"/>. Gives the order, changed or not.</summary>
     public Task<Outcome<Order>> CancelAsync(Actor actor, CancelOrder cancel, CancellationToken cancellation = default) =>
@@ -75,7 +84,7 @@ public sealed class OrderDesk
 
         if (SeatingSql.NextRound(tx.Session, seatingId) is not { } seating)
         {
-            return new OrderRefusal(OrderRefusal.SeatingClosed);
+            return SeatingSql.Exists(tx.Session, seatingId) ? new OrderRefusal(OrderRefusal.SeatingClosed) : new Refusal(Refusal.NotFound);
         }
 
         if (TakePortions(tx, lines) is { Count: > 0 } soldOut)
@@ -138,7 +147,7 @@ public sealed class OrderDesk
     }
 
     /// <summary>Another party's order is a secret: for its guests it does not exist.</summary>
-    private static bool MayTouch(Actor actor, Order order) => actor.Role != Role.Guest || actor.SeatingId == order.SeatingId;
+    private static bool MayTouch(Actor actor, Order order) => actor.OnlySeating is not { } mine || mine == order.SeatingId;
 
     private static void Record(Tx tx, Actor actor, Order order, OrderEventType happened, EventDetail detail) =>
         EventSql.Append(

@@ -13,7 +13,7 @@ public sealed class OrderReader
     internal OrderReader(ReadPool reads)
     {
         this.reads = reads;
-        shared = new SharedReads(id => reads.ReadAsync(session => OrderSql.Find(session, id)));
+        shared = new SharedReads(FindAsync);
     }
 
     /// <summary>How many orders were read from the database for shared questions, for tests and metrics.</summary>
@@ -21,9 +21,7 @@ public sealed class OrderReader
 
     /// <summary>One order, read now.</summary>
     public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id) =>
-        Rights.Refuse(actor, Right.ReadOrders) is { } refusal
-            ? refusal
-            : Visible(actor, await reads.ReadAsync(session => OrderSql.Find(session, id)));
+        Rights.Refuse(actor, Right.ReadOrders) is { } refusal ? refusal : Visible(actor, await FindAsync(id));
 
     /// <summary>One order, at least as new as a version heard of; all who ask for it share one read.</summary>
     public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id, int atLeast) =>
@@ -42,8 +40,13 @@ public sealed class OrderReader
             return Refusal.Bad("limit", $"Send a limit from 1 to {OrderQuery.MostPerPage}.");
         }
 
-        if (actor.SeatingId is { } mine)
+        if (actor.OnlySeating is { } mine)
         {
+            if (query.SeatingId is { } named && named != mine)
+            {
+                return new Refusal(Refusal.NotFound);
+            }
+
             query = query with { SeatingId = mine };
         }
 
@@ -73,6 +76,9 @@ public sealed class OrderReader
                 Next: null
             ));
 
+    /// <summary>An order is several rows: read at one moment, or it could be half of one version and half of the next.</summary>
+    private Task<Order?> FindAsync(Guid id) => reads.SnapshotAsync(session => OrderSql.Find(session, id));
+
     private static OrderPage Page(Session session, OrderQuery query)
     {
         var ids = OrderListSql.Ids(session, query);
@@ -85,5 +91,5 @@ public sealed class OrderReader
     }
 
     private static Outcome<Order> Visible(Actor actor, Order? order) =>
-        order is null || (actor.Role == Role.Guest && actor.SeatingId != order.SeatingId) ? new Refusal(Refusal.NotFound) : order;
+        order is null || (actor.OnlySeating is { } mine && mine != order.SeatingId) ? new Refusal(Refusal.NotFound) : order;
 }

@@ -32,7 +32,10 @@ public static class StepRule
         );
         if (step.LineId is not null && addressed.Count == 0)
         {
-            return scope[0].Status == step.To ? OrderChange.None(order) : Refused(order, OrderRefusal.IllegalTransition);
+            // Fired twice, it is already on its way; a held or cancelled line goes nowhere by itself.
+            return scope[0].Status is LineStatus.Held or LineStatus.Cancelled
+                ? Refused(order, OrderRefusal.IllegalTransition)
+                : OrderChange.None(order);
         }
 
         if (step.Version is { } seen && addressed.Exists(line => line.ChangedVersion > seen))
@@ -78,6 +81,16 @@ public static class StepRule
             _ => false,
         };
 
+    /// <summary>Whether a change only fires, serves or takes back to ready: what waiters do. A bump or a start is none.</summary>
+    public static bool IsService(OrderChange change) =>
+        change.Event is null
+        || (
+            change.Detail.Lines.Count > 0
+            && change.Detail.Lines.All(move =>
+                move is { From: LineStatus.Held } or { To: LineStatus.Served } or { From: LineStatus.Served, To: LineStatus.Ready }
+            )
+        );
+
     private static Refusal? Malformed(Order order, StepOrder step)
     {
         if (step.To is LineStatus.Held or LineStatus.Cancelled)
@@ -95,7 +108,7 @@ public static class StepRule
             return Refusal.Bad("station", "Send a station that has lines in this order.");
         }
 
-        return step.LineId is { } id && order.Lines.All(line => line.Id != id) ? new Refusal(Refusal.NotFound) : null;
+        return step.LineId is not null && !order.Lines.Any(line => InScope(line, step)) ? new Refusal(Refusal.NotFound) : null;
     }
 
     private static bool InScope(OrderLine line, StepOrder step) =>

@@ -22,6 +22,24 @@ public sealed class SeatingReader
         return await reads.ReadAsync<Outcome<IReadOnlyList<TableView>>>(session => Tables(session, tokens));
     }
 
+    /// <summary>The guest's own seating; "not_found" where it has been closed.</summary>
+    public async Task<Outcome<OwnSeating>> MineAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.ReadOwnSeating) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<OwnSeating>>(session => Own(session, actor) is { } mine ? mine : new Refusal(Refusal.NotFound));
+
+    private static OwnSeating? Own(Session session, Actor actor) =>
+        session.First(
+            """
+            SELECT s.id, t.name, g.nickname
+            FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
+            WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL
+            """,
+            row => new OwnSeating(row.Id(0), row.GetString(1), row.GetString(2)),
+            actor.Id,
+            actor.SeatingId
+        );
+
     private static List<TableView> Tables(Session session, bool tokens) =>
         session.Query(
             """

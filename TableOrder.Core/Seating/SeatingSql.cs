@@ -17,6 +17,10 @@ internal static class SeatingSql
             seating
         );
 
+    /// <summary>Whether there ever was such a stay.</summary>
+    public static bool Exists(Session session, Guid seating) =>
+        session.First("SELECT 1 FROM seatings WHERE id = $1", row => row.GetInt32(0), seating) == 1;
+
     /// <summary>Keeps the seating's sum in step with its orders.</summary>
     public static void AddTotal(Session session, Guid seating, Money difference) =>
         session.Execute("UPDATE seatings SET total = total + $1 WHERE id = $2", difference, seating);

@@ -23,3 +23,9 @@ public sealed record SeatingView(Guid Id, DateTimeOffset OpenedAt, int Party, Mo
 /// <param name="GuestId">Who they are from now on.</param>
 /// <param name="Nickname">What the others see.</param>
 public sealed record JoinedSeating(Guid SeatingId, string TableName, Guid GuestId, string Nickname);
+
+/// <summary>A stay as one of its guests sees it.</summary>
+/// <param name="SeatingId">The seating's id.</param>
+/// <param name="TableName">The table's name as it is now.</param>
+/// <param name="Nickname">What the others see; empty where the guest gave none.</param>
+public sealed record OwnSeating(Guid SeatingId, string TableName, string Nickname);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -12,10 +13,11 @@ internal static class Columns
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Korean stays readable in the file; the JSON never meets HTML.</summary>
+    /// <summary>Korean stays readable in the file; the JSON never meets HTML. Statuses go by name here too: their numbers may change, the log stays.</summary>
     private static readonly JsonSerializerOptions JsonForm = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, JsonForm);

@@ -121,10 +121,16 @@ internal sealed partial class Writer : IDisposable
                 session.Execute("ROLLBACK");
             }
         }
-        finally
+#pragma warning disable CA1031 // a connection that cannot even roll back is given up; the writer itself must live on
+        catch (Exception worse)
+#pragma warning restore CA1031
         {
-            job.Fail(fault);
+            LogFault(log, worse);
+            session?.Dispose();
+            session = null;
         }
+
+        job.Fail(fault);
     }
 
     private void Close()

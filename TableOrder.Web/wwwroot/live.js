@@ -31,6 +31,17 @@
     for (const aged of document.querySelectorAll('.ages[data-age]')) {
       if (!aged.querySelector('[data-warn]')) delete aged.dataset.age;
     }
+    // <time data-average="selector">: the average age of the timers it selects.
+    for (const element of document.querySelectorAll('[data-average]')) {
+      const ages = [...document.querySelectorAll(element.dataset.average)].map(timer => Math.max(0, now - Number(timer.dataset.since)) / 1000);
+      const text = ages.length ? clock(Math.floor(ages.reduce((sum, age) => sum + age, 0) / ages.length)) : '–';
+      if (element.textContent !== text) element.textContent = text;
+    }
+    // <time data-clock="Asia/Seoul">: what the clock on that wall shows.
+    for (const element of document.querySelectorAll('[data-clock]')) {
+      const text = new Date(now).toLocaleTimeString(root.lang, { timeZone: element.dataset.clock, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+      if (element.textContent !== text) element.textContent = text;
+    }
     for (const element of document.querySelectorAll('[data-until]')) {
       element.hidden = Number(element.dataset.until) <= now;
     }
@@ -53,6 +64,7 @@
   };
 
   window.tableOrder = {
+    tick,
     alive: serverTime => { lastAlive = Date.now(); lost = false; offset = serverTime - lastAlive; tick(); },
     silentFor: () => document.querySelector('.live') ? Date.now() - lastAlive : 0,
     lost: isLost => { lost = isLost; tick(); },

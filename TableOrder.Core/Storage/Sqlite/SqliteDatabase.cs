@@ -41,6 +41,7 @@ internal sealed class SqliteDatabase : IDatabase
             using var connection = Connect(SqliteOpenMode.ReadWriteCreate, checkpoints: true);
             using var db = Context(connection, QueryTrackingBehavior.NoTracking);
             RefuseNewer(connection, db);
+            ForgetMigrationLock(connection);
             Execute(connection, "PRAGMA journal_mode=WAL");
             db.Database.Migrate();
         }
@@ -155,18 +156,21 @@ internal sealed class SqliteDatabase : IDatabase
             return;
         }
 
-        // An EF migration lock left by a killed process would make Migrate wait for ever; the lock file says that we are alone.
-        if (!string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"), "0", StringComparison.Ordinal))
-        {
-            Execute(connection, "DELETE FROM __EFMigrationsLock");
-        }
-
         var unknown = db.Database.GetAppliedMigrations().Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null)
         {
             throw new StorageException(
                 $"{file} was written by a newer version of TableOrder (it has {unknown}). Start that version, or name another file."
             );
+        }
+    }
+
+    /// <summary>An EF migration lock left by a killed process would make Migrate wait for ever; the lock file says that we are alone.</summary>
+    private static void ForgetMigrationLock(SqliteConnection connection)
+    {
+        if (!string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"), "0", StringComparison.Ordinal))
+        {
+            Execute(connection, "DELETE FROM __EFMigrationsLock");
         }
     }
 

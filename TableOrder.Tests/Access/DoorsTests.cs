@@ -1,0 +1,94 @@
+using System.Reflection;
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Tests.Support;
+
+namespace TableOrder.Tests.Access;
+
+/// <summary>Every door asks first who it is. A new Desk or Reader method is found here by itself.</summary>
+public sealed class DoorsTests : HouseTests
+{
+    /// <summary>The doors that answer nobody, and with what.</summary>
+    private static readonly Dictionary<string, string?> OpenToAll = new(StringComparer.Ordinal)
+    {
+        ["AccessDesk.SignInAsync"] = "bad_credentials",
+        ["AccessReader.CurrentAsync"] = "signed_out",
+        ["SeatingDesk.JoinAsync"] = "unknown_table",
+        ["SettingsReader.GetAsync"] = null,
+    };
+
+    private static readonly Guid SomeId = Guid.NewGuid();
+
+    /// <summary>Arguments, found by their type.</summary>
+    private static readonly object[] MadeUp =
+    [
+        Actor.Nobody,
+        SomeId,
+        "x",
+        new PlaceOrder(SomeId, [new PlaceLine(SomeId, 1, [])]) { SeatingId = SomeId },
+        new StepOrder(SomeId, LineStatus.Ready),
+        new CancelOrder(SomeId, "x"),
+        new ChangeMenuItem(SomeId) { SoldOut = true },
+        new OrderQuery(),
+    ];
+
+    [Fact]
+    public async Task Nobody_passes_only_the_doors_that_are_open_to_all()
+    {
+        var answers = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var method in Doors())
+        {
+            var name = $"{method.DeclaringType!.Name}.{method.Name}";
+            method.GetParameters().FirstOrDefault()?.ParameterType.Should().Be<Actor>($"{name} must know who asks");
+            answers[$"{name}({string.Join(", ", method.GetParameters().Select(p => p.Name))})"] = await AnswerAsync(method);
+        }
+
+        answers.Should().HaveCountGreaterThan(12);
+        answers.Should().OnlyContain(answer => answer.Value == OpenToAll.GetValueOrDefault(NameOf(answer.Key), "forbidden"));
+        answers.Keys.Select(NameOf).Should().Contain(OpenToAll.Keys);
+    }
+
+    [Fact]
+    public async Task Nobody_follows_the_log()
+    {
+        (await House.Feed.OpenAsync(Actor.Nobody, 0)).Refusal!.Code.Should().Be("forbidden");
+    }
+
+    [Fact]
+    public void Every_right_is_held_by_somebody_and_only_open_doors_by_nobody()
+    {
+        foreach (var right in Enum.GetValues<Right>())
+        {
+            Enum.GetValues<Role>().Should().Contain(role => Rights.Allows(role, right), $"{right} is for somebody");
+        }
+
+        Enum.GetValues<Right>()
+            .Where(right => Rights.Allows(Role.Nobody, right))
+            .Should()
+            .BeEquivalentTo([Right.SignIn, Right.JoinTable, Right.ReadSettings]);
+    }
+
+    private static string NameOf(string door) => door[..door.IndexOf('(', StringComparison.Ordinal)];
+
+    private static IEnumerable<MethodInfo> Doors() =>
+        typeof(OrderDesk)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal) || type.Name.EndsWith("Reader", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType));
+
+    private async Task<string?> AnswerAsync(MethodInfo door)
+    {
+        var arguments = door.GetParameters().Select(parameter => MakeUp(parameter.ParameterType)).ToArray();
+        var task = (Task)door.Invoke(House.Get(door.DeclaringType!), arguments)!;
+        await task;
+        var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return ((Refusal?)outcome.GetType().GetProperty("Refusal")!.GetValue(outcome))?.Code;
+    }
+
+    private static object? MakeUp(Type type) =>
+        MadeUp.FirstOrDefault(type.IsInstanceOfType)
+        ?? (type.IsValueType ? Activator.CreateInstance(type) : throw new NotSupportedException($"Make up a {type.Name} here."));
+}

@@ -1,0 +1,37 @@
+using TableOrder.Core;
+using TableOrder.Core.Menu;
+
+namespace TableOrder.Tests.Guest;
+
+/// <summary>A small menu in memory: what a test needs of a dish, and nothing else.</summary>
+internal static class Dishes
+{
+    public static MenuItem Dish(string name = "Bowl of rice", long price = 1000, int least = 1, params ModifierGroup[] groups) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Version = 1,
+            Name = LocalText.Same(name),
+            Description = LocalText.Same("Good."),
+            Emoji = "🍚",
+            Price = new Money(price),
+            TaxRate = 1000,
+            SoldOut = false,
+            MinQuantity = least,
+            Course = 0,
+            Station = "grill",
+            Allergens = ["soy"],
+            ModifierGroups = groups,
+        };
+
+    public static ModifierGroup Group(string name, int min, int max, params Modifier[] options) =>
+        new(Guid.CreateVersion7(), LocalText.Same(name), min, max, options);
+
+    public static Modifier Option(string name, long price = 0, bool soldOut = false) =>
+        new(Guid.CreateVersion7(), LocalText.Same(name), new Money(price), soldOut);
+
+    public static MenuView Menu(params MenuItem[] dishes) => Menu(dishes, []);
+
+    public static MenuView Menu(IReadOnlyList<MenuItem> dishes, Dictionary<Guid, int> portions) =>
+        new(new MenuSnapshot(1, [], [new Category(Guid.CreateVersion7(), LocalText.Same("All"), dishes)]), portions);
+}

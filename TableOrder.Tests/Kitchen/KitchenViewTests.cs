@@ -1,0 +1,110 @@
+using TableOrder.Core.Feed;
+using TableOrder.Core.Ordering;
+using TableOrder.Web.Kitchen;
+using static TableOrder.Tests.Kitchen.KitchenOrders;
+
+namespace TableOrder.Tests.Kitchen;
+
+public class KitchenViewTests
+{
+    [Theory]
+    [InlineData("grill", ",bar,grill,", true)]
+    [InlineData("grill", ",bar,", false)]
+    [InlineData(null, ",bar,", true)]
+    [InlineData(null, ",,", false)]
+    public void Event_concerns_a_screen_by_its_stations(string? station, string stations, bool concerns) =>
+        View(station).Concerns(new OrderEvent(1, Guid.NewGuid(), 1, "order_placed", Guid.NewGuid(), null, stations)).Should().Be(concerns);
+
+    [Fact]
+    public void Bumped_ticket_leaves_its_station_and_stays_on_the_whole_orders_card()
+    {
+        var order = Order(1, 0, Line("Pork belly"), Line("Mojito", "bar"));
+        var bumped = order.After(new StepOrder(order.Id, LineStatus.Ready) { Station = "grill" });
+
+        View("grill").Belongs(bumped).Should().BeFalse();
+        View("bar").Belongs(bumped).Should().BeTrue();
+        View(null).Belongs(bumped).Should().BeTrue();
+        View(null).Belongs(bumped.After(new StepOrder(order.Id, LineStatus.Ready))).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Ticket_fired_later_stands_behind_those_that_already_cook()
+    {
+        var firedLate = Order(1, 0, Line("Dessert")).WithTickets(ticket => ticket with { FiredAt = Noon.AddMinutes(30) });
+        var orders = new[] { firedLate, Order(3, 10, Line("Stew")), Order(2, 10, Line("Pork belly")) };
+
+        View().Line(orders).Select(order => order.Number).Should().Equal(2, 3, 1);
+    }
+
+    [Fact]
+    public void Clock_of_a_whole_order_is_that_of_its_oldest_ticket_still_shown()
+    {
+        var order = Order(1, 0, Line("Pork belly"), Line("Mojito", "bar"))
+            .WithTickets(ticket =>
+                string.Equals(ticket.Station, "bar", StringComparison.Ordinal) ? ticket with { FiredAt = Noon.AddMinutes(9) } : ticket
+            );
+
+        View(null).Since(order).Should().Be(Noon);
+        View(null).Since(order.After(new StepOrder(order.Id, LineStatus.Ready) { Station = "grill" })).Should().Be(Noon.AddMinutes(9));
+    }
+
+    [Fact]
+    public void Unknown_station_is_told_from_all_stations()
+    {
+        View("sushi").IsUnknown.Should().BeTrue();
+        View(null).IsUnknown.Should().BeFalse();
+        View("bar").Station!.Emoji.Should().Be("🍸");
+    }
+
+    [Fact]
+    public void All_day_counts_what_is_still_to_be_made_here_most_first()
+    {
+        var pork = Line("Pork belly", quantity: 2);
+        var orders = new[]
+        {
+            Order(1, 0, pork, Line("Mojito", "bar", quantity: 9)),
+            Order(2, 1, pork with { Id = Guid.NewGuid(), Quantity = 3, Status = LineStatus.Preparing }, Line("Mackerel")),
+            Order(3, 2, pork with { Id = Guid.NewGuid(), Status = LineStatus.Ready }, Line("Mackerel", status: LineStatus.Cancelled)),
+            Order(4, 3, pork with { Id = Guid.NewGuid(), Status = LineStatus.Held }),
+        };
+
+        AllDay.Count(orders, View()).Select(dish => $"{dish.Quantity} {dish.Name}").Should().Equal("5 Pork belly", "1 Mackerel");
+        AllDay.Count(orders, View(null)).Select(dish => dish.Quantity).Should().Equal(9, 5, 1);
+    }
+
+    [Fact]
+    public void Last_bump_is_called_back_first_and_for_a_quarter_of_an_hour()
+    {
+        var bumped = new BumpedTickets();
+        var (first, second) = (
+            new BumpedTicket(Guid.NewGuid(), 1, ["grill"], Noon),
+            new BumpedTicket(Guid.NewGuid(), 2, ["grill"], Noon.AddMinutes(10))
+        );
+        bumped.Add(first);
+        bumped.Add(second);
+
+        bumped.Last(Noon.AddMinutes(11)).Should().Be(second);
+        bumped.Last(Noon.AddMinutes(20)).Should().Be(second);
+        bumped.Remove(second);
+        bumped.Last(Noon.AddMinutes(20)).Should().BeNull("the first is older than 15 minutes");
+    }
+
+    [Fact]
+    public void Fifty_bumps_are_remembered()
+    {
+        var bumped = new BumpedTickets();
+        for (var number = 1; number <= 60; number++)
+        {
+            bumped.Add(new BumpedTicket(Guid.NewGuid(), number, ["grill"], Noon));
+        }
+
+        var remembered = 0;
+        while (bumped.Last(Noon) is { } last)
+        {
+            bumped.Remove(last);
+            remembered++;
+        }
+
+        remembered.Should().Be(50);
+    }
+}

@@ -1,0 +1,11 @@
+namespace TableOrder.Tests.Support;
+
+/// <summary>Tests that change things: each has a house of its own.</summary>
+public abstract class HouseTests : IAsyncLifetime
+{
+    protected TestHouse House { get; } = new();
+
+    public virtual Task InitializeAsync() => House.InitializeAsync();
+
+    public virtual async Task DisposeAsync() => await House.DisposeAsync();
+}

@@ -1,0 +1,131 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Statistics;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Tests.Support;
+
+/// <summary>The demo restaurant on a real SQLite file of its own, its feed running, nobody simulated. The one host of Core's tests.</summary>
+public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
+{
+    public const string Password = "open-sesame";
+    public const string Pin = "135790";
+    private static readonly Lazy<Task<byte[]>> Seeded = new(SeedAsync);
+    private readonly string folder = Directory.CreateTempSubdirectory("tableorder-test").FullName;
+    private readonly ServiceProvider services;
+
+    public TestHouse()
+    {
+        File = Path.Combine(folder, "t.db");
+        services = Build(File, Clock);
+    }
+
+    public string File { get; }
+    public ManualTimeProvider Clock { get; } = new();
+    public Actor Manager { get; private set; } = null!;
+    public Actor Kitchen { get; private set; } = null!;
+    public Actor Floor { get; } = new(Role.Floor, Guid.CreateVersion7(), "floor", "phone");
+
+    public OrderDesk Orders => Get<OrderDesk>();
+    public OrderReader OrderReader => Get<OrderReader>();
+    public MenuDesk MenuDesk => Get<MenuDesk>();
+    public MenuReader MenuReader => Get<MenuReader>();
+    public SeatingDesk Seatings => Get<SeatingDesk>();
+    public SeatingReader Tables => Get<SeatingReader>();
+    public AccessDesk AccessDesk => Get<AccessDesk>();
+    public AccessReader AccessReader => Get<AccessReader>();
+    public StatisticsReader Statistics => Get<StatisticsReader>();
+    public OrderFeed Feed => Get<OrderFeed>();
+    public Topics Topics => Get<Topics>();
+    internal Writer Writer => Get<Writer>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public object Get(Type door) => services.GetRequiredService(door);
+
+    public async Task InitializeAsync()
+    {
+        await System.IO.File.WriteAllBytesAsync(File, await Seeded.Value);
+        services.OpenDatabase();
+        Manager = Staff("manager", "tablet");
+        Kitchen = Staff("kitchen", "kitchen-1");
+        await Feed.StartAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Feed.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    /// <summary>A guest joins a table by its token.</summary>
+    public async Task<Actor> SeatAsync(int table, string nickname = "민지")
+    {
+        var token = (await Tables.TablesAsync(Manager)).Value.Single(t => string.Equals(t.Name, $"{table}", StringComparison.Ordinal)).Token;
+        var seat = (await Seatings.JoinAsync(Actor.Nobody, token, nickname)).Value;
+        return Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "phone");
+    }
+
+    /// <summary>A guest orders one of each dish.</summary>
+    public async Task<Order> OrderAsync(Actor guest, params string[] dishes) =>
+        (await Orders.PlaceAsync(guest, Cart([.. dishes.Select(dish => Line(dish))]))).Value.Order;
+
+    /// <summary>A cart with a request id of its own.</summary>
+    public static PlaceOrder Cart(params PlaceLine[] lines) => new(Guid.NewGuid(), lines);
+
+    public MenuItem Dish(string name) =>
+        Read(Get<MenuReader>().Current)
+            .Categories.SelectMany(c => c.Items)
+            .Single(item => string.Equals(item.Name.In("en"), name, StringComparison.Ordinal));
+
+    /// <summary>A line with as few options as the dish allows.</summary>
+    public PlaceLine Line(string name, int quantity = 1)
+    {
+        var dish = Dish(name);
+        return new PlaceLine(dish.Id, quantity, [.. dish.ModifierGroups.SelectMany(g => g.Modifiers.Take(g.Min)).Select(m => m.Id)]);
+    }
+
+    /// <summary>A number straight from the database.</summary>
+    public long Ask(string sql, params object?[] values) => Read(session => session.First(sql, row => row.GetInt64(0), values));
+
+    /// <summary>Changes rows behind everybody's back, but on the one connection that may write.</summary>
+    public Task ExecuteAsync(string sql, params object?[] values) => Writer.RunAsync<int>(tx => tx.Session.Execute(sql, values));
+
+    internal T Read<T>(Func<Session, T> query) => Get<ReadPool>().SnapshotAsync(query).GetAwaiter().GetResult();
+
+    /// <summary>Core over a file, with a clock.</summary>
+    internal static ServiceProvider Build(string file, TimeProvider clock) =>
+        new ServiceCollection().AddSingleton(clock).AddLogging().AddTableOrderCore(new StorageOptions($"Data Source={file}")).BuildServiceProvider();
+
+    /// <summary>The first start is slow on purpose (passwords): it happens once, and every house begins with a copy of its file.</summary>
+    private static async Task<byte[]> SeedAsync()
+    {
+        var seed = Directory.CreateTempSubdirectory("tableorder-seed").FullName;
+        var file = Path.Combine(seed, "t.db");
+        await using (var first = Build(file, new ManualTimeProvider()))
+        {
+            first.OpenDatabase();
+            await first.GetRequiredService<FirstStart>().RunAsync(new FirstStartOptions { ManagerPassword = Password, KitchenPin = Pin });
+        }
+
+        var bytes = await System.IO.File.ReadAllBytesAsync(file);
+        Directory.Delete(seed, recursive: true);
+        return bytes;
+    }
+
+    private Actor Staff(string name, string device)
+    {
+        var found = Read(session => AccessSql.ByName(session, name))!;
+        return new Actor(found.Role, found.Id, found.Name, device) { Stamp = found.Stamp };
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using TableOrder.Core;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
+using TableOrder.Web.Layout;
+using TableOrder.Web.Live;
+
+namespace TableOrder.Web.Guest;
+
+/// <summary>The menu and the cart of this browser. What the kitchen or the manager changes is seen here at once.</summary>
+public sealed partial class MenuPage : LivePage
+{
+    private const int LongName = 44;
+    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OwnSeating? seat;
+    private RestaurantSettings? house;
+    private MenuView? view;
+    private long version;
+    private OrderWatch? watch;
+    private int openOrders;
+    private MenuItem? opened;
+    private bool cartOpen;
+    private string said = "";
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
+
+    [Inject]
+    private Visitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private SeatingReader Seatings { get; set; } = null!;
+
+    [Inject]
+    private SettingsReader Settings { get; set; } = null!;
+
+    [Inject]
+    private MenuReader Menus { get; set; } = null!;
+
+    [Inject]
+    private Topics Topics { get; set; } = null!;
+
+    [Inject]
+    private OrderReader Orders { get; set; } = null!;
+
+    [Inject]
+    private OrderFeed Feed { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync()
+    {
+        Actor = await Visitor.GuestAsync();
+        var mine = await Seatings.MineAsync(Actor);
+        if (mine.Refusal is not null)
+        {
+            Leave(OrderRefusal.SeatingClosed);
+            return;
+        }
+
+        (seat, house) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
+
+        // Before the menu: a change in between is seen as another version.
+        version = await Topics.VersionAsync(MenuReader.Watched);
+        Show((await Menus.GetAsync(Actor)).Value);
+
+        watch ??= new OrderWatch(
+            Feed,
+            Orders,
+            Actor,
+            happened => happened.Concerns(seat.SeatingId),
+            order => order.IsOpen && order.SeatingId == seat.SeatingId
+        );
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Open = true, Limit = OrderQuery.MostPerPage }));
+        openOrders = watch.Orders.Count;
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => seat is null ? [] : [FollowMenuAsync, FollowOrdersAsync];
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && seat is not null)
+        {
+            await Browser.InvokeVoidAsync("tableOrder.spy");
+            await ReadCartAsync(seat.SeatingId);
+            StateHasChanged();
+        }
+    }
+
+    private async Task FollowMenuAsync(CancellationToken cancellation)
+    {
+        version = await Topics.ChangedAsync(MenuReader.Watched, version, cancellation);
+        var (before, categories) = (review, view!.Menu.Categories.Select(category => category.Id).ToList());
+        Show((await Menus.GetAsync(Actor)).Value);
+        TellChanges(before);
+        StateHasChanged();
+        if (!categories.SequenceEqual(view.Menu.Categories.Select(category => category.Id)))
+        {
+            await Browser.InvokeVoidAsync("tableOrder.spy", cancellation);
+        }
+    }
+
+    private async Task FollowOrdersAsync(CancellationToken cancellation)
+    {
+        await watch!.NextAsync(cancellation);
+        openOrders = watch.Orders.Count;
+        StateHasChanged();
+    }
+
+    private void Show(MenuView now)
+    {
+        view = now;
+        review = cart.Against(now);
+        opened = opened is null ? null : now.Menu.Item(opened.Id) ?? opened;
+    }
+
+    private bool IsGone(MenuItem dish) => view!.Menu.Item(dish.Id) is not { } now || view.IsOut(now);
+
+    private void Open(MenuItem dish)
+    {
+        // The card may be older than the menu for the length of a round trip.
+        opened = IsGone(dish) ? null : view!.Menu.Item(dish.Id);
+    }
+
+    /// <summary>What changed in the cart without the guest's doing, for those who hear the page.</summary>
+    private void TellChanges(CartReview before)
+    {
+        var changed = review.Lines.Where(now =>
+            before.Lines.FirstOrDefault(old => old.Line == now.Line) is { } old && (old.UnitPrice != now.UnitPrice || old.Trouble != now.Trouble)
+        );
+        var names = string.Join(", ", changed.Select(line => line.Line.Name.Here()));
+        if (names.Length > 0)
+        {
+            said = T["CartChanged", names, review.Total.Here(house!.Currency)];
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Components;
+using TableOrder.Core;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
+using TableOrder.Web.Layout;
+using TableOrder.Web.Live;
+
+namespace TableOrder.Web.Guest;
+
+/// <summary>What this seating has ordered, and how far it is.</summary>
+public sealed partial class OrderPage : LivePage
+{
+    private readonly Dictionary<Guid, OrderStatus> told = [];
+    private OwnSeating? seat;
+    private RestaurantSettings? house;
+    private OrderWatch? watch;
+    private string said = "";
+
+    [Inject]
+    private Visitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private SeatingReader Seatings { get; set; } = null!;
+
+    [Inject]
+    private SettingsReader Settings { get; set; } = null!;
+
+    [Inject]
+    private OrderReader Orders { get; set; } = null!;
+
+    [Inject]
+    private OrderDesk Desk { get; set; } = null!;
+
+    [Inject]
+    private OrderFeed Feed { get; set; } = null!;
+
+    private Money Total => watch!.Orders.Values.Aggregate(Money.Zero, (sum, order) => sum + order.Total);
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync()
+    {
+        Actor = await Visitor.GuestAsync();
+        var mine = await Seatings.MineAsync(Actor);
+        if (mine.Refusal is not null)
+        {
+            Leave(OrderRefusal.SeatingClosed);
+            return;
+        }
+
+        (seat, house) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
+        watch ??= new OrderWatch(Feed, Orders, Actor, happened => happened.Concerns(seat.SeatingId), order => order.SeatingId == seat.SeatingId);
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Limit = OrderQuery.MostPerPage }));
+        foreach (var order in watch.Orders.Values)
+        {
+            told[order.Id] = order.Status;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => watch is null ? [] : [FollowAsync];
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var changed = await watch!.NextAsync(cancellation);
+        var news = changed.Select(id => watch.Orders.GetValueOrDefault(id)).OfType<Order>().Where(IsNews).ToList();
+        if (news.Count > 0)
+        {
+            said = string.Join(". ", news.Select(order => T["StatusNow", order.Number, Common.Of(order.Status)].Value));
+        }
+
+        StateHasChanged();
+    }
+
+    private bool IsNews(Order order)
+    {
+        var isNews = !told.TryGetValue(order.Id, out var before) || before != order.Status;
+        told[order.Id] = order.Status;
+        return isNews;
+    }
+
+    /// <summary>Takes an order back; what came of it is seen when the feed tells of it. The version is left out: receiving a ticket is no reason to refuse.</summary>
+    private async Task<Refusal?> CancelAsync(Order order) => (await Desk.CancelAsync(Actor, new CancelOrder(order.Id, null))).Refusal;
+}

@@ -1,0 +1,172 @@
+using Microsoft.AspNetCore.Components;
+using TableOrder.Core;
+using TableOrder.Core.Ordering;
+using TableOrder.Web.Layout;
+
+namespace TableOrder.Web.Kitchen;
+
+/// <summary>One ticket and its taps. A tap is under way until the screen shows what came of it: so a double tap does nothing twice.</summary>
+public sealed partial class TicketCard : ComponentBase
+{
+    private const int Keys = 9;
+    private Order order = null!;
+    private TicketFace face = null!;
+    private KitchenView? shownView;
+    private string? shownLanguage;
+    private int shownKey;
+    private int flashes;
+    private int turn;
+    private bool isUnderWay;
+    private int awaited;
+    private bool hasMoved;
+
+    /// <summary>The order as the board has it.</summary>
+    [Parameter, EditorRequired]
+    public required Order Order { get; set; }
+
+    /// <summary>What the screen looks at.</summary>
+    [Parameter, EditorRequired]
+    public required KitchenView View { get; set; }
+
+    /// <summary>Its place on the screen from 1; the first nine are keys.</summary>
+    [Parameter]
+    public int Key { get; set; }
+
+    /// <summary>It came while the screen was being looked at: it flashes.</summary>
+    [Parameter]
+    public bool Arrives { get; set; }
+
+    /// <summary>Hands a step to the desk.</summary>
+    [Parameter, EditorRequired]
+    public required Func<StepOrder, Task<Outcome<Order>>> Send { get; set; }
+
+    private string? KeyName => Key is >= 1 and <= Keys ? Key.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private long Milliseconds => face.Since.ToUnixTimeMilliseconds();
+
+    /// <summary>Two names for one animation: another name starts it anew.</summary>
+    private string? Flash =>
+        flashes == 0 ? null
+        : flashes % 2 == 0 ? "flash-even"
+        : "flash-odd";
+
+    /// <summary>Shows a newer state of the order, and renders this ticket alone. Never replaces newer by older.</summary>
+    public void Show(Order newer)
+    {
+        if (Take(newer))
+        {
+            StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => flashes = Arrives ? 1 : 0;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (order is null)
+        {
+            // The first render needs no reason.
+            order = Order;
+            face = new TicketFace(order, View);
+        }
+        else
+        {
+            if (!Take(Order) && shownView != View)
+            {
+                face = new TicketFace(order, View);
+            }
+
+            hasMoved |= shownView != View || shownKey != Key || !string.Equals(shownLanguage, TextHelp.Language, StringComparison.Ordinal);
+        }
+
+        (shownView, shownKey, shownLanguage) = (View, Key, TextHelp.Language);
+    }
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender()
+    {
+        var moved = hasMoved;
+        hasMoved = false;
+        return moved;
+    }
+
+    private bool Take(Order newer)
+    {
+        if (newer.Version <= order.Version)
+        {
+            return false;
+        }
+
+        order = newer;
+        face = new TicketFace(order, View);
+        flashes++;
+        hasMoved = true;
+        if (isUnderWay && awaited > 0 && order.Version >= awaited)
+        {
+            EndTap();
+        }
+
+        return true;
+    }
+
+    private Task StartAsync() => TapAsync(new StepOrder(order.Id, LineStatus.Preparing) { Station = View.Slug });
+
+    private Task TickAsync(OrderLine line) =>
+        TapAsync(
+            line.Status == LineStatus.Ready
+                ? new StepOrder(order.Id, LineStatus.Preparing) { LineId = line.Id, Version = order.Version }
+                : new StepOrder(order.Id, LineStatus.Ready) { LineId = line.Id }
+        );
+
+    // Without a version: whoever bumps means the ticket as it stands, and the bar never refuses the grill.
+    private Task BumpAsync() =>
+        face.Bump == BumpKind.SeeAllergies ? StartAsync() : TapAsync(new StepOrder(order.Id, LineStatus.Ready) { Station = View.Slug });
+
+    private async Task TapAsync(StepOrder step)
+    {
+        if (isUnderWay)
+        {
+            return;
+        }
+
+        (isUnderWay, awaited) = (true, 0);
+        try
+        {
+            var answer = await Send(step);
+            awaited = answer.Succeeded(out var after, out var refusal) ? after.Version : (refusal as OrderRefusal)?.Current?.Version ?? 0;
+            if (refusal is not null && refusal.Code is not Refusal.Busy)
+            {
+                flashes++;
+            }
+        }
+        finally
+        {
+            // The truth comes by the feed, to every screen alike; until it is here the tap is not over.
+            if (order.Version >= awaited)
+            {
+                EndTap();
+            }
+        }
+    }
+
+    private void EndTap()
+    {
+        (isUnderWay, hasMoved) = (false, true);
+        turn++;
+    }
+
+    private string Names(IEnumerable<string> allergens) => string.Join(", ", allergens.Select(code => Common.Allergen(code)));
+
+    private static string Sign(LineStatus status) =>
+        status switch
+        {
+            LineStatus.Placed => "○",
+            LineStatus.Preparing => "◐",
+            LineStatus.Ready => "✓",
+            LineStatus.Served => "✓✓",
+            LineStatus.Cancelled => "✕",
+            _ => "",
+        };
+}

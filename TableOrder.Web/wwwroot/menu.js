@@ -1,0 +1,61 @@
+// The guest's pages in the browser: which category is in view, taps beside a sheet, and progress while an answer is on its way.
+(() => {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const tabs = () => [...document.querySelectorAll('[data-tab]')];
+  let watching;
+
+  const mark = id => {
+    for (const tab of tabs()) {
+      const here = tab.dataset.tab === id;
+      if (here === tab.hasAttribute('aria-current')) continue;
+      here ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
+      // The row moves, never the page.
+      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+    }
+  };
+
+  // Called again when the categories are others, and when the circuit put its own copy of the page in place.
+  tableOrder.spy = () => {
+    watching?.disconnect();
+    const sections = [...document.querySelectorAll('[data-category]')];
+    if (sections.length === 0) return;
+    const seen = new Set();
+    const head = Math.ceil(parseFloat(getComputedStyle(sections[0]).scrollMarginTop)) || 0;
+    watching = new IntersectionObserver(entries => {
+      for (const entry of entries) entry.isIntersecting ? seen.add(entry.target) : seen.delete(entry.target);
+      const first = sections.find(section => seen.has(section));
+      if (first) mark(first.id);
+    }, { rootMargin: `-${head + 8}px 0px -45% 0px` });
+    sections.forEach(section => watching.observe(section));
+  };
+  tableOrder.keptPart = (key, from, length) => (tableOrder.kept(key) ?? '').slice(from, from + length);
+
+  document.addEventListener('click', event => {
+    const tab = event.target.closest?.('[data-tab]');
+    if (tab) {
+      // Not as a link: ten categories looked at are not ten steps back.
+      event.preventDefault();
+      document.getElementById(tab.dataset.tab)?.scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
+    } else if (event.target.matches?.('dialog[data-light-dismiss]')) {
+      event.target.close();
+    }
+    if (event.target.closest?.('button')) expect();
+  });
+
+  // A tap that the server has not answered after 0.3 s shows that it is being worked on.
+  let waiting;
+  const answered = () => { clearTimeout(waiting); document.documentElement.removeAttribute('data-thinking'); };
+  const expect = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      document.documentElement.setAttribute('data-thinking', '');
+      waiting = setTimeout(answered, 10_000);
+    }, 300);
+  };
+  new MutationObserver(changes => {
+    if (changes.some(change => !(change.target.closest ? change.target : change.target.parentElement)?.closest('.live, time, #stale'))) answered();
+  }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'checked', 'open', 'class'] });
+
+  addEventListener('resize', () => tableOrder.spy());
+  tableOrder.spy();
+})();
