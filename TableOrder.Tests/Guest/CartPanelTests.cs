@@ -19,7 +19,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void Lines_and_total_are_what_the_menu_says_now()
     {
-        var panel = Show(cart, Menu(rice, pork));
+        var panel = Show(cart, MenuWith(rice, pork));
 
         panel.FindAll(".what b").Select(name => name.TextContent).Should().Equal("Rice", "Pork");
         panel.Find(".total b").TextContent.Should().Be("₩36,000");
@@ -28,7 +28,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void A_new_price_is_shown_beside_the_old_one()
     {
-        var panel = Show(cart, Menu(rice with { Price = new Money(1500) }, pork));
+        var panel = Show(cart, MenuWith(rice with { Price = new Money(1500) }, pork));
 
         panel.Find(".changed").TextContent.Should().Be("New price for one: ₩1,000 → ₩1,500");
         panel.Find(".sum s").TextContent.Should().EndWith("₩2,000");
@@ -38,7 +38,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void A_sold_out_dish_says_so_and_can_only_be_taken_out()
     {
-        var panel = Show(cart, Menu(rice with { SoldOut = true }, pork));
+        var panel = Show(cart, MenuWith(rice with { SoldOut = true }, pork));
 
         panel.Find("li[data-trouble] .trouble").TextContent.Should().Contain("sold out");
         panel.Find("li[data-trouble] .take-out").Click();
@@ -49,7 +49,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void At_the_minimum_fewer_means_out()
     {
-        var panel = Show(cart, Menu(rice, pork));
+        var panel = Show(cart, MenuWith(rice, pork));
 
         panel.Find("button[aria-label='One fewer: Rice']").Click();
         panel.Find("button[aria-label='Take out Pork']").Click();
@@ -60,7 +60,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void Lines_of_a_refusal_are_marked()
     {
-        var panel = Show(cart, Menu(rice, pork), concerned: [cart.Lines[1].Key]);
+        var panel = Show(cart, MenuWith(rice, pork), concerned: [cart.Lines[1].Key]);
 
         panel.FindAll("li[data-trouble]").Should().ContainSingle().Which.TextContent.Should().Contain("Pork");
     }
@@ -68,7 +68,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void While_it_is_sent_nothing_can_be_changed_and_the_button_says_so()
     {
-        var panel = Show(cart, Menu(rice, pork), isSending: true);
+        var panel = Show(cart, MenuWith(rice, pork), isSending: true);
 
         panel.FindAll("button").Should().OnlyContain(button => button.HasAttribute("disabled"));
         panel.Find(".send").TextContent.Should().Contain("Sending your order");
@@ -77,7 +77,7 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void The_button_sends()
     {
-        Show(cart, Menu(rice, pork)).Find(".send").Click();
+        Show(cart, MenuWith(rice, pork)).Find(".send").Click();
 
         sent.Should().Be(1);
     }
@@ -85,8 +85,8 @@ public sealed class CartPanelTests : GuestScreen
     [Fact]
     public void Empty_is_only_said_once_the_browser_told_what_it_kept()
     {
-        Show(Cart.Empty(), Menu(rice), isRead: false).FindAll(".empty").Should().BeEmpty();
-        Show(Cart.Empty(), Menu(rice)).Find(".empty").TextContent.Should().Contain("Nothing here yet");
+        Show(Cart.Empty(), MenuWith(rice), isRead: false).FindAll(".empty").Should().BeEmpty();
+        Show(Cart.Empty(), MenuWith(rice)).Find(".empty").TextContent.Should().Contain("Nothing here yet");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Render<CartPanel>(parameters =>
             parameters
-                .Add(p => p.Review, Cart.Empty().Against(Menu(rice)))
+                .Add(p => p.Review, Cart.Empty().Against(MenuWith(rice)))
                 .Add(p => p.Currency, "KRW")
                 .Add(p => p.HeadingId, "cart")
                 .Add(p => p.Placed, GuestOrders.Order())

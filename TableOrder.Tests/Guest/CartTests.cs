@@ -70,13 +70,13 @@ public sealed class CartTests
         var pork = Dish("Pork", 17000, 1, Group("Extras", 0, 2, garlic));
         var cart = Cart.Empty().Add(new CartLine(pork.Id, pork.Name, [garlic.Id], null, 2, new Money(18000)));
 
-        cart.Against(Menu(pork)).Total.Should().Be(new Money(36000));
-        var now = cart.Against(Menu(pork with { Price = new Money(18000) }));
+        cart.Against(MenuWith(pork)).Total.Should().Be(new Money(36000));
+        var now = cart.Against(MenuWith(pork with { Price = new Money(18000) }));
 
         now.Total.Should().Be(new Money(38000));
         now.Lines[0].IsRepriced.Should().BeTrue();
         now.Command(cart.RequestId).Lines[0].UnitPrice.Should().Be(new Money(19000));
-        now.Agreed(cart).Against(Menu(pork with { Price = new Money(18000) })).Lines[0].IsRepriced.Should().BeFalse();
+        now.Agreed(cart).Against(MenuWith(pork with { Price = new Money(18000) })).Lines[0].IsRepriced.Should().BeFalse();
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class CartTests
         var (rice, soup) = (Dish("Rice"), Dish("Soup", 9000));
         var cart = Cart.Empty().Add(Of(rice, 1)).Add(Of(soup, 1));
 
-        var review = cart.Against(Menu(rice with { SoldOut = true }));
+        var review = cart.Against(MenuWith(rice with { SoldOut = true }));
 
         review.Lines.Select(line => line.Trouble).Should().Equal(CartTrouble.SoldOut, CartTrouble.Gone);
         review.Total.Should().Be(Money.Zero);
@@ -101,8 +101,8 @@ public sealed class CartTests
         var soldOut = pork with { ModifierGroups = [pork.ModifierGroups[0] with { Modifiers = [garlic with { SoldOut = true }] }] };
         var without = pork with { ModifierGroups = [Group("Extras", 0, 2, Option("Greens"))] };
 
-        cart.Against(Menu(soldOut)).Lines[0].Trouble.Should().Be(CartTrouble.OptionSoldOut);
-        cart.Against(Menu(without)).Lines[0].Trouble.Should().Be(CartTrouble.OptionsChanged);
+        cart.Against(MenuWith(soldOut)).Lines[0].Trouble.Should().Be(CartTrouble.OptionSoldOut);
+        cart.Against(MenuWith(without)).Lines[0].Trouble.Should().Be(CartTrouble.OptionsChanged);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CartTests
         var rice = Dish("Rice");
         var cart = Cart.Empty().Add(Of(rice, 3)).Add(Of(rice, 2, "well done"));
 
-        var review = cart.Against(Menu([rice], new Dictionary<Guid, int> { [rice.Id] = 4 }));
+        var review = cart.Against(MenuWith([rice], new Dictionary<Guid, int> { [rice.Id] = 4 }));
 
         review.Lines.Should().OnlyContain(line => line.Trouble == CartTrouble.TooFewLeft && line.Left == 4);
     }
@@ -122,9 +122,9 @@ public sealed class CartTests
         var pork = Dish("Pork", 17000, least: 3);
         var cart = Cart.Empty().Add(Of(pork, 1)).Add(Of(pork, 2, "crispy"));
 
-        cart.Against(Menu(pork)).Lines.Select(line => line.Least).Should().Equal(1, 2);
-        cart.Against(Menu(pork)).CanBeSent.Should().BeTrue();
-        cart.SetQuantity(cart.Lines[0].Key, 0).Against(Menu(pork)).Lines[0].Trouble.Should().Be(CartTrouble.BelowMinimum);
+        cart.Against(MenuWith(pork)).Lines.Select(line => line.Least).Should().Equal(1, 2);
+        cart.Against(MenuWith(pork)).CanBeSent.Should().BeTrue();
+        cart.SetQuantity(cart.Lines[0].Key, 0).Against(MenuWith(pork)).Lines[0].Trouble.Should().Be(CartTrouble.BelowMinimum);
     }
 
     private static CartLine Of(Core.Menu.MenuItem item, int quantity, string? note = null) => new(item.Id, item.Name, [], note, quantity, item.Price);

@@ -30,8 +30,8 @@ internal static class Dishes
     public static Modifier Option(string name, long price = 0, bool soldOut = false) =>
         new(Guid.CreateVersion7(), LocalText.Same(name), new Money(price), soldOut);
 
-    public static MenuView Menu(params MenuItem[] dishes) => Menu(dishes, []);
+    public static MenuView MenuWith(params MenuItem[] dishes) => MenuWith(dishes, []);
 
-    public static MenuView Menu(IReadOnlyList<MenuItem> dishes, Dictionary<Guid, int> portions) =>
+    public static MenuView MenuWith(IReadOnlyList<MenuItem> dishes, Dictionary<Guid, int> portions) =>
         new(new MenuSnapshot(1, [], [new Category(Guid.CreateVersion7(), LocalText.Same("All"), dishes)]), portions);
 }
