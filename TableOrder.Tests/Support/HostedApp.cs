@@ -1,5 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using TableOrder.Core.Access;
+using TableOrder.Core.Demo;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 
 namespace TableOrder.Tests.Support;
 
@@ -28,9 +34,66 @@ public sealed class HostedApp : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
+    /// <summary>Seats parties, and table 1's guest, and lets them order; gives the path of table 1's link.</summary>
+    public async Task<string> FillAsync(int parties, int rounds)
+    {
+        var house = House();
+        var first = (await Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value[0];
+        var seat = (await Services.GetRequiredService<SeatingDesk>().JoinAsync(Actor.Nobody, first.Token, "민지")).Value;
+        for (var i = 0; i < parties; i++)
+        {
+            await house.SeatAsync();
+        }
+
+        for (var i = 0; i < rounds; i++)
+        {
+            await house.OrderAsync();
+            await house.WorkAsync(0.05);
+        }
+
+        await OrderFeastAsync(Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "test"));
+        return $"/t/{first.Token}";
+    }
+
+    /// <summary>So many orders at full pace, by simulated guests, cooks and waiters.</summary>
+    public async Task SimulateAsync(int orders)
+    {
+        var house = House();
+        for (var placed = 0; placed < orders; )
+        {
+            await house.SeatAsync();
+            placed += await house.OrderAsync() is null ? 0 : 1;
+            await house.WorkAsync(0.3);
+            await house.LeaveAsync(0.3);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private SimulatedHouse House() =>
+        new(
+            Services.GetRequiredService<OrderDesk>(),
+            Services.GetRequiredService<OrderReader>(),
+            Services.GetRequiredService<SeatingDesk>(),
+            Services.GetRequiredService<SeatingReader>(),
+            Services.GetRequiredService<MenuReader>(),
+            new Random(7)
+        );
+
+    /// <summary>The dish with the longest name, with a long note: what layouts must bear.</summary>
+    private async Task OrderFeastAsync(Actor guest)
+    {
+        var menu = (await Services.GetRequiredService<MenuReader>().GetAsync(guest)).Value.Menu;
+        var feast = menu.Categories.SelectMany(category => category.Items).Where(item => !item.SoldOut).MaxBy(item => item.Name.In("en").Length)!;
+        var chosen = feast.ModifierGroups.SelectMany(group => group.Modifiers.Take(group.Min)).Select(modifier => modifier.Id);
+        var line = new PlaceLine(feast.Id, feast.MinQuantity, [.. chosen])
+        {
+            Note = "아이가 함께 먹으니 맵지 않게 해 주시고, 소스는 따로 담아 주세요. Please bring the sauces on the side, thank you very much!",
+        };
+        (await Services.GetRequiredService<OrderDesk>().PlaceAsync(guest, new PlaceOrder(Guid.NewGuid(), [line]))).Refusal.Should().BeNull();
     }
 }

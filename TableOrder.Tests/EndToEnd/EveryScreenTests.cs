@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using TableOrder.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace TableOrder.Tests.EndToEnd;
+
+/// <summary>Every screen, in light and dark, both languages and three sizes: no console error, nothing wider than the screen, no axe violation of WCAG 2.2 AA. The pictures are left in artifacts/screens to be looked at.</summary>
+public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse house)
+    : IClassFixture<Browser>,
+        IClassFixture<EveryScreenTests.BusyHouse>
+{
+    private static readonly (string Name, int Width, int Height)[] Sizes = [("phone", 390, 844), ("tablet", 1280, 800), ("screen", 1920, 1080)];
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, "ko")]
+    [InlineData(ColorScheme.Light, "en")]
+    [InlineData(ColorScheme.Dark, "ko")]
+    [InlineData(ColorScheme.Dark, "en")]
+    public async Task Every_screen_is_usable_by_everybody(ColorScheme scheme, string language)
+    {
+        await using var person = await browser.OpenAsync(language, scheme);
+        var page = await person.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, "/manager");
+
+        // The kitchen is dark unless somebody says otherwise: here it shall be what the row of this test says.
+        await page.GotoAsync(new Uri(house.Address, $"/theme/{scheme.ToString().ToLowerInvariant()}").AbsoluteUri);
+        var wrong = new List<string>();
+        foreach (var (name, path) in Screens())
+        {
+            await page.GotoAsync(new Uri(house.Address, path).AbsoluteUri);
+            wrong.AddRange(await LookAsync(page, $"{name}-{scheme}-{language}".ToLowerInvariant()));
+        }
+
+        await page.GotoAsync(new Uri(house.Address, "/menu").AbsoluteUri);
+        await page.Locator(".open:not([disabled])").First.ClickAsync();
+        await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"sheet-{scheme}-{language}".ToLowerInvariant()));
+
+        wrong.Concat(person.Errors).Should().BeEmpty();
+    }
+
+    private IEnumerable<(string Name, string Path)> Screens() =>
+        [
+            ("login", "/login"),
+            ("joined", house.TableLink),
+            ("home", "/"),
+            ("menu", "/menu"),
+            ("order", "/order"),
+            ("kitchen", "/kitchen"),
+            ("grill", "/kitchen/grill"),
+            ("unknown-station", "/kitchen/nowhere"),
+            ("manager", "/manager"),
+            ("demo", "/demo"),
+        ];
+
+    /// <summary>Takes the pictures; gives what does not fit the screen or keeps somebody out.</summary>
+    private static async Task<List<string>> LookAsync(IPage page, string picture)
+    {
+        var wrong = new List<string>();
+        foreach (var (size, width, height) in Sizes)
+        {
+            await page.SetViewportSizeAsync(width, height);
+            if (await page.Locator(".live").CountAsync() > 0)
+            {
+                await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+            }
+
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            if (over > 0)
+            {
+                wrong.Add($"{picture} is {over} px wider than a {size}");
+            }
+
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{BusyHouse.Pictures}/{picture}-{size}.png" });
+            wrong.AddRange((await Browser.ViolationsAsync(page)).Select(violation => $"{picture} on a {size}: {violation}"));
+        }
+
+        return wrong;
+    }
+
+    /// <summary>A restaurant in full swing: every table has ordered, and table 1's guest too.</summary>
+    public sealed class BusyHouse : IAsyncLifetime
+    {
+        public static readonly string Pictures = Path.Combine(RepositoryRoot(), "artifacts", "screens");
+        private HostedApp? app;
+
+        public Uri Address => app!.Address;
+
+        public string TableLink { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            if (Browser.Missing is not null)
+            {
+                return;
+            }
+
+            Directory.CreateDirectory(Pictures);
+            app = new HostedApp();
+            TableLink = await app.FillAsync(parties: 16, rounds: 40);
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+        }
+
+        private static string RepositoryRoot()
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "TableOrder.Blazor.sln")))
+            {
+                folder = folder.Parent!;
+            }
+
+            return folder.FullName;
+        }
+    }
+}
