@@ -57,7 +57,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_seating_ends_tokens_and_streams()
+    public async Task A_closed_seating_ends_tokens_and_streams_and_takes_no_orders()
     {
         var tables = await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System);
         using var guest = await ApiClient.GuestAsync(app.Address, tables.Value[0].Token!);
@@ -68,6 +68,11 @@ public sealed class AccessTests : IAsyncLifetime
 
         (await guest.GetAsync("menu")).ShouldBeProblem(401, "seating_closed");
         await stream.ShouldEndAsync();
+        using var manager = await ApiClient.StaffAsync(app.Address, "manager", HostedApp.ManagerPassword);
+        var dish = Dish.Of((await manager.GetAsync("menu")).Body)
+            .First(item => item is { SoldOut: false, MinQuantity: 1 } && item.Groups.All(group => group.Min == 0));
+        var late = new { lines = new[] { new { menuItemId = dish.Id, quantity = 1 } }, seatingId = seating };
+        (await manager.PlaceAsync(late)).ShouldBeProblem(409, "seating_closed");
     }
 
     /// <summary>Style sheets, scripts, images: found by MapStaticAssets, in Development also by their names.</summary>

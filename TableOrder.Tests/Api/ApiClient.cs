@@ -72,9 +72,6 @@ public sealed class ApiClient(Uri address, string? token = null) : IDisposable
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
-
-        // A body that will be refused for its size is refused before it is sent.
-        request.Headers.ExpectContinue = headers.Any(header => string.Equals(header.Name, "Expect", StringComparison.Ordinal));
         return request;
     }
 }

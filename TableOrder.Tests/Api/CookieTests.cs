@@ -29,13 +29,15 @@ public sealed partial class CookieTests(ApiHouse house)
         (await browser.GetAsync($"/api/v1/orders/{id}")).StatusCode.Should().Be(HttpStatusCode.OK);
         (await StepAsync(browser, id, token: null)).ShouldBeProblem(400, "antiforgery");
         (await StepAsync(browser, id, "forged")).ShouldBeProblem(400, "antiforgery");
+        (await StepAsync(browser, id, token: null, authorization: "Basic eDp4")).ShouldBeProblem(400, "antiforgery");
         (await StepAsync(browser, id, await TokenAsync(browser))).Status.Should().Be(HttpStatusCode.OK);
     }
 
-    private static async Task<Answer> StepAsync(HttpClient browser, Guid id, string? token)
+    private static async Task<Answer> StepAsync(HttpClient browser, Guid id, string? token, string? authorization = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/orders/{id}/status");
         request.Content = ApiClient.Json(JsonSerializer.Serialize(new { status = "preparing" }));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (token is not null)
         {
             request.Headers.Add("RequestVerificationToken", token);

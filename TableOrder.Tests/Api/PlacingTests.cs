@@ -84,7 +84,7 @@ public sealed class PlacingTests(ApiHouse house)
         (await house.Manager.PlaceAsync(order)).Status.Should().Be(HttpStatusCode.Created);
         (await house.Kitchen.PlaceAsync(order)).ShouldBeProblem(403, "forbidden");
         (await house.Stranger.PlaceAsync(order)).ShouldBeProblem(404, "not_found");
-        (await house.Manager.PlaceAsync(order with { seatingId = Guid.NewGuid() })).ShouldBeProblem(409, "seating_closed");
+        (await house.Manager.PlaceAsync(order with { seatingId = Guid.NewGuid() })).ShouldBeProblem(404, "not_found");
         (await house.Manager.PlaceAsync(house.Order())).ShouldBeProblem(400, "invalid");
     }
 

@@ -84,6 +84,9 @@ public sealed class StepTests(ApiHouse house)
         (await house.Kitchen.PostAsync($"orders/{id}/cancel", new { reason = "no" })).ShouldBeProblem(403, "forbidden");
         (await house.Stranger.GetAsync($"orders/{id}")).ShouldBeProblem(404, "not_found");
         (await house.Stranger.PostAsync($"orders/{id}/cancel", body: null)).ShouldBeProblem(404, "not_found");
+        (
+            await house.Stranger.GetAsync($"orders?seatingId={(await house.Guest.GetAsync($"orders/{id}")).Body.GetProperty("seatingId")}")
+        ).ShouldBeProblem(404, "not_found");
         (await house.Stranger.GetAsync("orders?limit=100")).Text.Should().NotContain($"{id}");
         (await house.Kitchen.GetAsync($"orders/{id}")).Status.Should().Be(HttpStatusCode.OK);
     }

@@ -1,15 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace TableOrder.Web.Api;
 
 /// <summary>The HTTP API under /api/v1, its documents, and health.</summary>
 internal static class ApiEndpoints
 {
-    private const int MostBytes = 256 * 1024;
-
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
@@ -24,7 +21,7 @@ internal static class ApiEndpoints
         app.UseApiErrors();
         app.MapHealth();
         app.MapDocuments();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync);
         api.MapSessions();
         api.MapTables();
         api.MapMenu();

@@ -13,6 +13,7 @@ internal static partial class ApiErrors
             api =>
             {
                 api.Use(GuardAsync);
+                api.Use(BodyLimit.CheckAsync);
                 api.UseStatusCodePages(status => Problems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
             }
         );

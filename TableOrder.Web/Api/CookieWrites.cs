@@ -10,7 +10,10 @@ internal static class CookieWrites
     public static async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        var byCookie = context.User.Identity is { IsAuthenticated: true } && context.Request.Headers.Authorization.Count == 0;
+
+        // As AnyHandler decides: any other kind of Authorization leaves the cookies in charge.
+        var byToken = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+        var byCookie = context.User.Identity is { IsAuthenticated: true } && !byToken;
         var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         return reads || !byCookie || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
             ? await next(invocation)

@@ -56,7 +56,7 @@ internal static class OrderEndpoints
             .RequireAuthorization(Policies.Known)
             .WithTags("Orders")
             .Produces<OrdersBody>()
-            .Describe("List orders", "Newest first unless asked, with the log's position of the same moment.", 400);
+            .Describe("List orders", "Newest first unless asked, with the log's position of the same moment.", 400, 404);
     }
 
     private static async Task<IResult> PlaceAsync(
