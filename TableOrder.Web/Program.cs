@@ -1,9 +1,11 @@
 using TableOrder.Core;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
 using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
+using TableOrder.Web.Start;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
@@ -19,6 +21,7 @@ try
     var app = builder.Build();
     await app.OpenAsync(setup);
 
+    app.UseApiErrors();
     app.UseScreens();
     app.MapSignIn();
     app.MapApi();

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using TableOrder.Core.Access;
 using TableOrder.Core.Settings;
-using TableOrder.Web.Api;
 using TableOrder.Web.Live;
+using TableOrder.Web.SignIn;
 
 namespace TableOrder.Web;
 
@@ -27,22 +27,10 @@ internal static class ScreenServices
 
     public static void UseScreens(this WebApplication app)
     {
-        app.UseExceptionHandler(
-            new ExceptionHandlerOptions
-            {
-                ExceptionHandler = context =>
-                {
-                    if (Problems.IsApi(context.Request))
-                    {
-                        return Problems.Of(StatusCodes.Status500InternalServerError, "internal").ExecuteAsync(context);
-                    }
-
-                    context.Response.Redirect("/error");
-                    return Task.CompletedTask;
-                },
-            }
+        app.UseWhen(
+            context => !ApiRequest.Is(context.Request),
+            pages => pages.UseExceptionHandler("/error", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/not-found")
         );
-        app.UseWhen(context => !Problems.IsApi(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.Use(SecurityHeaders);
         app.UseRequestLocalization(Languages(app));
         app.UseAuthentication();

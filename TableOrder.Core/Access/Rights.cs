@@ -22,16 +22,16 @@ public enum Right
     ChangeMenu,
 
     /// <summary>Send an order.</summary>
-    PlaceOrder,
+    PlaceOrders,
 
     /// <summary>See orders: a guest their seating's, staff all.</summary>
     ReadOrders,
 
     /// <summary>Move lines towards the table, or recall them.</summary>
-    StepOrder,
+    StepOrders,
 
     /// <summary>Cancel lines; the rules narrow it by role and time.</summary>
-    CancelOrder,
+    CancelOrders,
 
     /// <summary>See the kitchen's tickets.</summary>
     ReadKitchen,
@@ -67,10 +67,10 @@ public static class Rights
         [Right.ReadMenu] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
         [Right.ChangeMenu] = [Role.Manager],
-        [Right.PlaceOrder] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager],
-        [Right.StepOrder] = [Role.Kitchen, Role.Floor, Role.Manager],
-        [Right.CancelOrder] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.CancelOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadKitchen] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadOwnSeating] = [Role.Guest],

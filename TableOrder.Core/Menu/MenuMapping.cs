@@ -84,7 +84,7 @@ internal sealed class MenuMapping
         builder.ToTable("menu_items").HasKey(i => i.Id);
         builder
             .Property(i => i.Allergens)
-            .HasConversion(new Columns.JsonConverter<IReadOnlyList<string>>(), new Columns.JsonComparer<IReadOnlyList<string>>());
+            .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
         builder.HasOne<CategoryRow>().WithMany().HasForeignKey(i => i.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StationRow>().WithMany().HasForeignKey(i => i.Station).OnDelete(DeleteBehavior.Restrict);
     }

@@ -23,7 +23,7 @@ public sealed class OrderDesk
     /// </summary>
     public async Task<Outcome<PlacedOrder>> PlaceAsync(Actor actor, PlaceOrder place, CancellationToken cancellation = default)
     {
-        if (Rights.Refuse(actor, Right.PlaceOrder) is { } refusal)
+        if (Rights.Refuse(actor, Right.PlaceOrders) is { } refusal)
         {
             return refusal;
         }
@@ -52,7 +52,7 @@ public sealed class OrderDesk
     public Task<Outcome<Order>> StepAsync(Actor actor, StepOrder step, CancellationToken cancellation = default) =>
         ChangeAsync(
             actor,
-            Right.StepOrder,
+            Right.StepOrders,
             step.OrderId,
             (order, now) =>
                 StepRule
@@ -63,7 +63,7 @@ public sealed class OrderDesk
 
     /// <summary>Takes back an order or some of its lines, see <see cref="CancelRule"/>. Gives the order, changed or not.</summary>
     public Task<Outcome<Order>> CancelAsync(Actor actor, CancelOrder cancel, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, Right.CancelOrder, cancel.OrderId, (order, now) => CancelRule.Decide(order, cancel, actor.Role, now), cancellation);
+        ChangeAsync(actor, Right.CancelOrders, cancel.OrderId, (order, now) => CancelRule.Decide(order, cancel, actor.Role, now), cancellation);
 
     private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house)
     {

@@ -48,7 +48,7 @@ internal sealed class SeatingMapping : IEntityTypeConfiguration<TableRow>, IEnti
         builder.ToTable("seatings").HasKey(s => s.Id);
         builder
             .Property(s => s.Allergies)
-            .HasConversion(new Columns.JsonConverter<IReadOnlyList<string>>(), new Columns.JsonComparer<IReadOnlyList<string>>());
+            .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
         builder.HasOne<TableRow>().WithMany().HasForeignKey(s => s.TableId).OnDelete(DeleteBehavior.Restrict);
 
         // One open seating a table, held by the database itself.

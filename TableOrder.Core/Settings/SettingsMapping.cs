@@ -23,7 +23,7 @@ internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsRow>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder
             .Property(s => s.Languages)
-            .HasConversion(new Columns.JsonConverter<IReadOnlyList<string>>(), new Columns.JsonComparer<IReadOnlyList<string>>());
+            .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
         builder
             .Property(s => s.BusinessDayStartsAt)
             .HasConversion(

@@ -75,10 +75,10 @@ internal static class Columns
 
     public sealed class MoneyConverter() : ValueConverter<Money, long>(m => m.Minor, v => new Money(v));
 
-    public sealed class JsonConverter<T>() : ValueConverter<T, string>(t => ToJson(t), v => FromJson<T>(v));
+    public sealed class AsJson<T>() : ValueConverter<T, string>(t => ToJson(t), v => FromJson<T>(v));
 
     /// <summary>Values kept as JSON are immutable: replaced, never edited.</summary>
-    public sealed class JsonComparer<T>() : ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => v!.GetHashCode(), v => v);
+    public sealed class ByReference<T>() : ValueComparer<T>((a, b) => ReferenceEquals(a, b), v => v!.GetHashCode(), v => v);
 
     private static class Names<T>
         where T : struct, Enum

@@ -24,7 +24,7 @@ internal abstract class TableOrderDb(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Columns.TimeConverter>();
         configurationBuilder.Properties<DateOnly>().HaveConversion<Columns.DayConverter>();
         configurationBuilder.Properties<Money>().HaveConversion<Columns.MoneyConverter>();
-        configurationBuilder.Properties<LocalText>().HaveConversion<Columns.JsonConverter<LocalText>, Columns.JsonComparer<LocalText>>();
+        configurationBuilder.Properties<LocalText>().HaveConversion<Columns.AsJson<LocalText>, Columns.ByReference<LocalText>>();
     }
 
     private static string Snake(string name) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Settings;
 using TableOrder.Tests.Support;
 

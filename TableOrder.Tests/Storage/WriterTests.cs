@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Tests.Support;
 

@@ -4,6 +4,7 @@ using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Statistics;

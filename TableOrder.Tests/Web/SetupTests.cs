@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
+using TableOrder.Web.Start;
 
 namespace TableOrder.Tests.Web;
 

@@ -18,7 +18,6 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
-        app.UseApiErrors();
         app.MapHealth();
         app.MapDocuments();
         var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync);

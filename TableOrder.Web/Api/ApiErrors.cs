@@ -1,22 +1,28 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TableOrder.Core;
+using TableOrder.Web.SignIn;
 
 namespace TableOrder.Web.Api;
 
 /// <summary>Whatever goes wrong under /api before or beside an endpoint (no such path or method, a body that cannot be read) becomes a problem document too.</summary>
 internal static partial class ApiErrors
 {
+    /// <summary>Before sign-in, which refuses by a status alone.</summary>
     public static void UseApiErrors(this WebApplication app) =>
         app.UseWhen(
-            context => Problems.IsApi(context.Request),
+            context => ApiRequest.Is(context.Request),
             api =>
             {
+                api.UseExceptionHandler(fault => fault.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
                 api.Use(GuardAsync);
                 api.Use(BodyLimit.CheckAsync);
-                api.UseStatusCodePages(status => Problems.Of(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
+                api.UseStatusCodePages(status => Told(status.HttpContext).ExecuteAsync(status.HttpContext));
             }
         );
+
+    private static IResult Told(HttpContext context) =>
+        ApiRequest.CodeOf(context) is { } code ? Problems.Of(context.Response.StatusCode, code) : Problems.Of(context.Response.StatusCode);
 
     private static async Task GuardAsync(HttpContext context, RequestDelegate next)
     {

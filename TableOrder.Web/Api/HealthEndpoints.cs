@@ -1,4 +1,5 @@
 using TableOrder.Core;
+using TableOrder.Core.Opening;
 
 namespace TableOrder.Web.Api;
 

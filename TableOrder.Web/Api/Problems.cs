@@ -7,8 +7,6 @@ namespace TableOrder.Web.Api;
 /// <summary>The one place that says which status and sentence a code has.</summary>
 internal static class Problems
 {
-    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A problem by its code.</summary>
     public static IResult Of(int status, string code) => new ProblemResult(new Problem(Title(code), status, code), retryAfter: null);
 

@@ -3,6 +3,7 @@ using TableOrder.Core.Access;
 using TableOrder.Core.Seating;
 using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
+using TableOrder.Web.Start;
 
 namespace TableOrder.Web.Api;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using TableOrder.Core.Access;
-using TableOrder.Web.Api;
 
 namespace TableOrder.Web.SignIn;
 
@@ -51,10 +50,11 @@ internal sealed class AnyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Problems.IsApi(Request))
+        if (ApiRequest.Is(Request))
         {
             Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.Of(StatusCodes.Status401Unauthorized, ended ?? "unauthorized").ExecuteAsync(Context);
+            ApiRequest.Refuse(Context, StatusCodes.Status401Unauthorized, ended ?? "unauthorized");
+            return Task.CompletedTask;
         }
 
         Response.Redirect(ToSignIn(why: ""));
@@ -63,9 +63,10 @@ internal sealed class AnyHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        if (Problems.IsApi(Request))
+        if (ApiRequest.Is(Request))
         {
-            return Problems.Of(StatusCodes.Status403Forbidden, "forbidden").ExecuteAsync(Context);
+            ApiRequest.Refuse(Context, StatusCodes.Status403Forbidden, "forbidden");
+            return Task.CompletedTask;
         }
 
         // Signed in, but as somebody else: a guest who opens the kitchen, a cook who opens the manager's page.

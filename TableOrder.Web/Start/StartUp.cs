@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Demo;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Web;
+namespace TableOrder.Web.Start;
 
 /// <summary>Opens the restaurant: database, first seed, and what the console tells the owner.</summary>
-internal static partial class Opening
+internal static partial class StartUp
 {
     public static async Task OpenAsync(this WebApplication app, Setup setup)
     {

@@ -3,7 +3,7 @@ using TableOrder.Core.Demo;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core;
+namespace TableOrder.Core.Opening;
 
 /// <summary>What an empty database is seeded with. From then on the database rules.</summary>
 public sealed record FirstStartOptions

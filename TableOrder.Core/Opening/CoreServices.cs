@@ -12,7 +12,7 @@ using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
 using TableOrder.Core.Storage.Sqlite;
 
-namespace TableOrder.Core;
+namespace TableOrder.Core.Opening;
 
 /// <summary>Puts Core together: one writer, one pool of readers, and the Desks and Readers in front of them. All live as long as the app.</summary>
 public static class CoreServices

@@ -1,7 +1,7 @@
 using TableOrder.Core.Feed;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core;
+namespace TableOrder.Core.Opening;
 
 /// <summary>How the three parts are that everything else stands on.</summary>
 /// <param name="DatabaseReads">The database answered a question just now.</param>

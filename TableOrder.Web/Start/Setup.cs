@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TableOrder.Core;
+using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Web;
+namespace TableOrder.Web.Start;
 
 /// <summary>The configuration, checked: what is wrong stops the start with one line that says what to do.</summary>
 internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStartOptions FirstStart, bool Demo, bool Simulate, string? PublicUrl)
