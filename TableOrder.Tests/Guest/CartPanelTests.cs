@@ -30,7 +30,7 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Show(cart, Menu(rice with { Price = new Money(1500) }, pork));
 
-        panel.Find(".changed").TextContent.Should().Be("New price for one: ₩1,000 → ₩1,500");
+        panel.Find(".changed").TextContent.Should().Be("Price changed (each): ₩1,000 → ₩1,500");
         panel.Find(".sum s").TextContent.Should().EndWith("₩2,000");
         panel.Find(".total b").TextContent.Should().Be("₩37,000");
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using TableOrder.Core.Menu;
@@ -9,6 +10,7 @@ namespace TableOrder.Web.Guest;
 /// <summary>The cart's part of the page: kept in the browser after each change, sent exactly once.</summary>
 public sealed partial class MenuPage
 {
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2);
     private const int PartLength = 8000;
     private const int MostParts = 30;
     private Cart cart = Cart.Empty();
@@ -28,21 +30,31 @@ public sealed partial class MenuPage
     /// <summary>In parts: a message from a browser may not be larger than 32 KB, a full cart with notes can be.</summary>
     private async Task ReadCartAsync(Guid seating)
     {
-        var text = new System.Text.StringBuilder();
-        for (var part = 0; part < MostParts; part++)
+        var text = new StringBuilder();
+        for (var part = 0; part < MostParts && text.Length == part * PartLength; part++)
         {
-            var piece = await Browser.InvokeAsync<string>("tableOrder.keptPart", KeptCart.Place(seating), text.Length, PartLength);
-            text.Append(piece);
-            if (piece.Length < PartLength)
-            {
-                break;
-            }
+            text.Append(await PartAsync(seating, text.Length));
         }
 
         Change(KeptCart.Read(text.ToString()) ?? cart);
         notice = cart.Unconfirmed ? new CartNotice(T["Unconfirmed"], IsBad: false) : null;
         isRead = true;
         read.SetResult();
+    }
+
+    private async Task<string> PartAsync(Guid seating, int from)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Browser.InvokeAsync<string>("tableOrder.keptPart", AnswerWithin, KeptCart.Place(seating), from, PartLength);
+            }
+            catch (OperationCanceledException)
+            {
+                // The question was lost with the connection; without an answer the next change would overwrite what the browser keeps.
+            }
+        }
     }
 
     private async Task AddAsync(CartLine line)
@@ -57,6 +69,7 @@ public sealed partial class MenuPage
         }
 
         placed = null;
+        ForgetNotice();
         await KeepAsync(added);
         said = T["Added", line.Name.Here(), line.Quantity, review.Total.Here(house!.Currency)];
     }
@@ -70,7 +83,7 @@ public sealed partial class MenuPage
 
     private async Task SetQuantityAsync((string Key, int Quantity) wish)
     {
-        notice = null;
+        ForgetNotice();
         await KeepAsync(cart.SetQuantity(wish.Key, wish.Quantity));
         said = T["CartNow", review.Count, review.Total.Here(house!.Currency)];
     }
@@ -99,7 +112,7 @@ public sealed partial class MenuPage
             await TakeAsync(Sending.Of(agreed, await Desk.PlaceAsync(Actor, command)));
         }
 #pragma warning disable CA1031 // whatever went wrong, the guest is told the truth: nobody knows yet, and sending again is safe
-        catch (Exception fault) when (fault is not (OperationCanceledException or JSDisconnectedException))
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             LogFault(Log, fault);
@@ -144,8 +157,18 @@ public sealed partial class MenuPage
             concerned = [];
         }
 
-        await Browser.InvokeVoidAsync("tableOrder.keep", KeptCart.Place(seat!.SeatingId), KeptCart.Write(cart));
+        try
+        {
+            await Browser.InvokeVoidAsync("tableOrder.keep", AnswerWithin, KeptCart.Place(seat!.SeatingId), KeptCart.Write(cart));
+        }
+        catch (Exception away) when (away is OperationCanceledException or JSDisconnectedException)
+        {
+            // The browser is away for a moment. The circuit still holds the cart, and its id makes sending it again safe.
+        }
     }
+
+    /// <summary>The guest went on; only what nobody knows yet stays said.</summary>
+    private void ForgetNotice() => notice = cart.Unconfirmed ? notice : null;
 
     private void Change(Cart changed)
     {
