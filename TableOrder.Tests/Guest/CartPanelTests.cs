@@ -70,7 +70,8 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Show(cart, Menu(rice, pork), isSending: true);
 
-        panel.FindAll("button").Should().OnlyContain(button => button.HasAttribute("disabled"));
+        panel.FindAll(".quantity button").Should().OnlyContain(button => button.HasAttribute("disabled"));
+        panel.Find(".send").GetAttribute("aria-disabled").Should().Be("true");
         panel.Find(".send").TextContent.Should().Contain("Sending your order");
     }
 

@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
@@ -10,9 +8,7 @@ namespace TableOrder.Web.Guest;
 /// <summary>The cart's part of the page: kept in the browser after each change, sent exactly once.</summary>
 public sealed partial class MenuPage
 {
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(2);
-    private const int PartLength = 8000;
-    private const int MostParts = 30;
+    private BrowserCart? browserCart;
     private Cart cart = Cart.Empty();
     private CartReview review = new([]);
     private bool isRead;
@@ -27,34 +23,13 @@ public sealed partial class MenuPage
     [Inject]
     private ILogger<MenuPage> Log { get; set; } = null!;
 
-    /// <summary>In parts: a message from a browser may not be larger than 32 KB, a full cart with notes can be.</summary>
     private async Task ReadCartAsync(Guid seating)
     {
-        var text = new StringBuilder();
-        for (var part = 0; part < MostParts && text.Length == part * PartLength; part++)
-        {
-            text.Append(await PartAsync(seating, text.Length));
-        }
-
-        Change(KeptCart.Read(text.ToString()) ?? cart);
+        browserCart = new BrowserCart(Browser, seating);
+        Change(await browserCart.ReadAsync() ?? cart);
         notice = cart.Unconfirmed ? new CartNotice(T["Unconfirmed"], IsBad: false) : null;
         isRead = true;
         read.SetResult();
-    }
-
-    private async Task<string> PartAsync(Guid seating, int from)
-    {
-        while (true)
-        {
-            try
-            {
-                return await Browser.InvokeAsync<string>("tableOrder.keptPart", AnswerWithin, KeptCart.Place(seating), from, PartLength);
-            }
-            catch (OperationCanceledException)
-            {
-                // The question was lost with the connection; without an answer the next change would overwrite what the browser keeps.
-            }
-        }
     }
 
     private async Task AddAsync(CartLine line)
@@ -157,14 +132,7 @@ public sealed partial class MenuPage
             concerned = [];
         }
 
-        try
-        {
-            await Browser.InvokeVoidAsync("tableOrder.keep", AnswerWithin, KeptCart.Place(seat!.SeatingId), KeptCart.Write(cart));
-        }
-        catch (Exception away) when (away is OperationCanceledException or JSDisconnectedException)
-        {
-            // The browser is away for a moment. The circuit still holds the cart, and its id makes sending it again safe.
-        }
+        await browserCart!.KeepAsync(cart);
     }
 
     /// <summary>The guest went on; only what nobody knows yet stays said.</summary>
