@@ -30,7 +30,7 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Show(cart, MenuWith(rice with { Price = new Money(1500) }, pork));
 
-        panel.Find(".changed").TextContent.Should().Be("New price for one: ₩1,000 → ₩1,500");
+        panel.Find(".changed").TextContent.Should().Be("Price changed (each): ₩1,000 → ₩1,500");
         panel.Find(".sum s").TextContent.Should().EndWith("₩2,000");
         panel.Find(".total b").TextContent.Should().Be("₩37,000");
     }
@@ -70,7 +70,8 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Show(cart, MenuWith(rice, pork), isSending: true);
 
-        panel.FindAll("button").Should().OnlyContain(button => button.HasAttribute("disabled"));
+        panel.FindAll(".quantity button").Should().OnlyContain(button => button.HasAttribute("disabled"));
+        panel.Find(".send").GetAttribute("aria-disabled").Should().Be("true");
         panel.Find(".send").TextContent.Should().Contain("Sending your order");
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
@@ -9,8 +8,7 @@ namespace TableOrder.Web.Guest;
 /// <summary>The cart's part of the page: kept in the browser after each change, sent exactly once.</summary>
 public sealed partial class MenuPage
 {
-    private const int PartLength = 8000;
-    private const int MostParts = 30;
+    private BrowserCart? browserCart;
     private Cart cart = Cart.Empty();
     private CartReview review = new([]);
     private bool isRead;
@@ -25,21 +23,10 @@ public sealed partial class MenuPage
     [Inject]
     private ILogger<MenuPage> Log { get; set; } = null!;
 
-    /// <summary>In parts: a message from a browser may not be larger than 32 KB, a full cart with notes can be.</summary>
     private async Task ReadCartAsync(Guid seating)
     {
-        var text = new System.Text.StringBuilder();
-        for (var part = 0; part < MostParts; part++)
-        {
-            var piece = await Browser.InvokeAsync<string>("tableOrder.keptPart", KeptCart.Place(seating), text.Length, PartLength);
-            text.Append(piece);
-            if (piece.Length < PartLength)
-            {
-                break;
-            }
-        }
-
-        Change(KeptCart.Read(text.ToString()) ?? cart);
+        browserCart = new BrowserCart(Browser, seating);
+        Change(await browserCart.ReadAsync() ?? cart);
         notice = cart.Unconfirmed ? new CartNotice(T["Unconfirmed"], IsBad: false) : null;
         isRead = true;
         read.SetResult();
@@ -57,6 +44,7 @@ public sealed partial class MenuPage
         }
 
         placed = null;
+        ForgetNotice();
         await KeepAsync(added);
         said = T["Added", line.Name.Here(), line.Quantity, review.Total.Here(house!.Currency)];
     }
@@ -70,7 +58,7 @@ public sealed partial class MenuPage
 
     private async Task SetQuantityAsync((string Key, int Quantity) wish)
     {
-        notice = null;
+        ForgetNotice();
         await KeepAsync(cart.SetQuantity(wish.Key, wish.Quantity));
         said = T["CartNow", review.Count, review.Total.Here(house!.Currency)];
     }
@@ -99,7 +87,7 @@ public sealed partial class MenuPage
             await TakeAsync(Sending.Of(agreed, await Desk.PlaceAsync(Actor, command)));
         }
 #pragma warning disable CA1031 // whatever went wrong, the guest is told the truth: nobody knows yet, and sending again is safe
-        catch (Exception fault) when (fault is not (OperationCanceledException or JSDisconnectedException))
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             LogFault(Log, fault);
@@ -144,8 +132,11 @@ public sealed partial class MenuPage
             concerned = [];
         }
 
-        await Browser.InvokeVoidAsync("tableOrder.keep", KeptCart.Place(seat!.SeatingId), KeptCart.Write(cart));
+        await browserCart!.KeepAsync(cart);
     }
+
+    /// <summary>The guest went on; only what nobody knows yet stays said.</summary>
+    private void ForgetNotice() => notice = cart.Unconfirmed ? notice : null;
 
     private void Change(Cart changed)
     {

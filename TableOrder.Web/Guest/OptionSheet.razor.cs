@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using TableOrder.Core.Menu;
 using TableOrder.Web.Layout;
 
@@ -9,7 +8,7 @@ namespace TableOrder.Web.Guest;
 public sealed partial class OptionSheet : ComponentBase
 {
     private readonly Dictionary<Guid, ElementReference> inputs = [];
-    private ElementReference dialog;
+    private Sheet sheet = null!;
     private DishChoice choice = null!;
     private bool asked;
     private Guid? focusOn;
@@ -49,11 +48,6 @@ public sealed partial class OptionSheet : ComponentBase
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            await Browser.InvokeVoidAsync("tableOrder.show", dialog);
-        }
-
         if (focusOn is { } option)
         {
             focusOn = null;
@@ -86,9 +80,7 @@ public sealed partial class OptionSheet : ComponentBase
         if (!IsOut)
         {
             await OnAdd.InvokeAsync(choice.ToLine());
-            await CloseAsync();
+            await sheet.CloseAsync();
         }
     }
-
-    private async Task CloseAsync() => await Browser.InvokeVoidAsync("tableOrder.hide", dialog);
 }

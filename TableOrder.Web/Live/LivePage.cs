@@ -132,7 +132,14 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
         // Without a feed the page would stand still and look alive: then no sign of life is given.
         if (Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
         {
-            await Browser.InvokeVoidAsync("tableOrder.alive", cancellation, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            try
+            {
+                await Browser.InvokeVoidAsync("tableOrder.alive", Look, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // A call that a broken connection swallowed is never answered; waiting for it would leave the page "stale" after it came back.
+            }
         }
 
         await Task.Delay(Look, Clock, cancellation);

@@ -39,8 +39,16 @@
     } else if (event.target.matches?.('dialog[data-light-dismiss]')) {
       event.target.close();
     }
-    if (event.target.closest?.('button')) expect();
+    if (event.target.closest?.('button')) { tapped = performance.now(); expect(); }
   });
+
+  // What was just chosen comes into view in a long cart beside the menu.
+  let tapped = -Infinity;
+  const reveal = changes => {
+    if (performance.now() - tapped > 3000) return;
+    const list = changes.find(change => change.addedNodes.length > 0 && change.target.matches?.('aside ul'))?.target;
+    if (list) list.scrollTop = list.scrollHeight;
+  };
 
   // A tap that the server has not answered after 0.3 s shows that it is being worked on.
   let waiting;
@@ -53,6 +61,7 @@
     }, 300);
   };
   new MutationObserver(changes => {
+    reveal(changes);
     if (changes.some(change => !(change.target.closest ? change.target : change.target.parentElement)?.closest('.live, time, #stale'))) answered();
   }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'checked', 'open', 'class'] });
 
