@@ -1,0 +1,29 @@
+using TableOrder.Core;
+using TableOrder.Tests.Support;
+
+namespace TableOrder.Tests.Seating;
+
+public sealed class OwnSeatingTests : HouseTests
+{
+    [Fact]
+    public async Task A_guest_reads_where_they_sit()
+    {
+        var guest = await House.SeatAsync(7, "민지");
+
+        var mine = (await House.Tables.MineAsync(guest)).Value;
+
+        (mine.SeatingId, mine.TableName, mine.Nickname).Should().Be((guest.SeatingId!.Value, "7", "민지"));
+    }
+
+    [Fact]
+    public async Task After_the_table_was_closed_there_is_nothing_to_read()
+    {
+        var guest = await House.SeatAsync(7);
+        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+
+        (await House.Tables.MineAsync(guest)).Refusal!.Code.Should().Be(Refusal.NotFound);
+    }
+
+    [Fact]
+    public async Task Staff_sit_nowhere() => (await House.Tables.MineAsync(House.Manager)).Refusal!.Code.Should().Be(Refusal.Forbidden);
+}
