@@ -1,5 +1,6 @@
 using TableOrder.Core;
 using TableOrder.Core.Menu;
+using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Guest;
 
@@ -7,19 +8,12 @@ namespace TableOrder.Tests.Guest;
 internal static class Dishes
 {
     public static MenuItem Dish(string name = "Bowl of rice", long price = 1000, int least = 1, params ModifierGroup[] groups) =>
-        new()
+        Menus.Item(price) with
         {
-            Id = Guid.CreateVersion7(),
-            Version = 1,
             Name = LocalText.Same(name),
             Description = LocalText.Same("Good."),
             Emoji = "🍚",
-            Price = new Money(price),
-            TaxRate = 1000,
-            SoldOut = false,
             MinQuantity = least,
-            Course = 0,
-            Station = "grill",
             Allergens = ["soy"],
             ModifierGroups = groups,
         };

@@ -1,6 +1,7 @@
 using TableOrder.Core;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Tests.Support;
 using TableOrder.Web.Kitchen;
 
 namespace TableOrder.Tests.Kitchen;
@@ -8,7 +9,7 @@ namespace TableOrder.Tests.Kitchen;
 /// <summary>Orders and stations in memory, as a kitchen screen is given them.</summary>
 internal static class KitchenOrders
 {
-    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 3, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Noon = Orders.PlacedAt;
 
     public static readonly IReadOnlyList<Station> Stations =
     [
@@ -19,49 +20,18 @@ internal static class KitchenOrders
     public static KitchenView View(string? station = "grill") => new(station, Stations);
 
     public static OrderLine Line(string name, string? station = "grill", LineStatus status = LineStatus.Placed, int quantity = 1) =>
-        new()
+        Orders.Line(status, station, status == LineStatus.Cancelled ? 0 : quantity) with
         {
-            Id = Guid.NewGuid(),
-            MenuItemId = Guid.NewGuid(),
             Name = LocalText.Same(name),
-            Modifiers = [],
-            Quantity = status == LineStatus.Cancelled ? 0 : quantity,
             CancelledQuantity = status == LineStatus.Cancelled ? quantity : 0,
-            UnitPrice = new Money(1000),
-            TaxRate = 1000,
-            Station = station,
-            Course = 0,
-            Status = status,
-            ChangedVersion = 1,
-            Allergens = [],
         };
 
     /// <summary>An order whose tickets were fired so many minutes after noon; untouched.</summary>
-    public static Order Order(int number, int minute, params OrderLine[] lines) =>
-        new()
-        {
-            Id = Guid.NewGuid(),
-            Number = number,
-            BusinessDay = new DateOnly(2026, 3, 2),
-            HalfHour = Noon,
-            Round = 1,
-            SeatingId = Guid.NewGuid(),
-            TableName = "12",
-            Status = OrderStatusRule.Derive(lines),
-            Version = 1,
-            Currency = "KRW",
-            PlacedAt = Noon.AddMinutes(minute),
-            Allergies = [],
-            Lines = lines,
-            Tickets =
-            [
-                .. lines
-                    .Where(line => line.Station is not null)
-                    .Select(line => line.Station!)
-                    .Distinct(StringComparer.Ordinal)
-                    .Select(station => new Ticket(station) { FiredAt = Noon.AddMinutes(minute) }),
-            ],
-        };
+    public static Order Order(int number, int minute, params OrderLine[] lines)
+    {
+        var order = Orders.Of(lines) with { Number = number, Version = 1, TableName = "12", PlacedAt = Noon.AddMinutes(minute) };
+        return order.WithTickets(ticket => ticket with { FiredAt = order.PlacedAt });
+    }
 
     public static Order WithTickets(this Order order, Func<Ticket, Ticket> change) => order with { Tickets = [.. order.Tickets.Select(change)] };
 

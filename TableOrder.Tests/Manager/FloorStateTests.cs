@@ -1,13 +1,14 @@
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Tests.Support;
 using TableOrder.Web.Manager;
 
 namespace TableOrder.Tests.Manager;
 
 public sealed class FloorStateTests
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 3, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = Orders.PlacedAt;
     private static readonly Guid Party = Guid.NewGuid();
 
     [Fact]
@@ -41,25 +42,6 @@ public sealed class FloorStateTests
 
     private static ILookup<Guid, Order> Open(params OrderStatus[] statuses) =>
         statuses
-            .Select(
-                (status, i) =>
-                    new Order
-                    {
-                        Id = Guid.NewGuid(),
-                        Number = i + 1,
-                        BusinessDay = new DateOnly(2026, 11, 21),
-                        HalfHour = Noon,
-                        Round = 1,
-                        SeatingId = Party,
-                        TableName = "7",
-                        Status = status,
-                        Version = 1,
-                        Currency = "KRW",
-                        PlacedAt = Noon.AddMinutes(i),
-                        Allergies = [],
-                        Tickets = [],
-                        Lines = [],
-                    }
-            )
+            .Select((status, i) => Orders.Of() with { SeatingId = Party, Status = status, PlacedAt = Noon.AddMinutes(i) })
             .ToLookup(order => order.SeatingId);
 }
