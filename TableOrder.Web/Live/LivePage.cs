@@ -98,6 +98,8 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
                     StateHasChanged();
                 }
 
+                // Between two rounds the circuit's other work has its turn, even where a step never has to wait.
+                await Task.Yield();
                 await step(cancellation);
                 backOff = TimeSpan.Zero;
             }
@@ -126,12 +128,10 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
         if (current.Refusal is { } ended)
         {
             Leave(ended.Code);
-            return;
         }
-
-        // Without a feed the page would stand still and look alive: then no sign of life is given.
-        if (Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
+        else if (Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
         {
+            // Without a feed the page would stand still and look alive: then no sign of life is given.
             try
             {
                 await Browser.InvokeVoidAsync("tableOrder.alive", Look, Clock.GetUtcNow().ToUnixTimeMilliseconds());
