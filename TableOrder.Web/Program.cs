@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using TableOrder.Core;
 using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
@@ -35,9 +36,11 @@ catch (StorageException refused)
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;
 }
-catch (IOException refused) when (refused.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+catch (Exception refused) when (refused is SocketException || refused.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
-    await Console.Error.WriteLineAsync($"{refused.Message} Stop what listens there, or choose another address with --urls.");
+    await Console.Error.WriteLineAsync(
+        $"{builder.Configuration["Urls"]} cannot be listened on: {refused.Message} Choose another address with --urls."
+    );
     return 1;
 }
 

@@ -29,13 +29,32 @@ internal static class ScreenServices
     {
         app.UseWhen(
             context => !ApiRequest.Is(context.Request),
-            pages => pages.UseExceptionHandler("/error", createScopeForErrors: true).UseStatusCodePagesWithReExecute("/not-found")
+            pages =>
+                pages
+                    .UseExceptionHandler("/error", createScopeForErrors: true)
+                    .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
         );
+        app.Use(AnswerHead);
+
+        // Here and not at the very beginning, as it would be by itself: what the error pages ask for again must be routed again.
+        app.UseRouting();
         app.Use(SecurityHeaders);
         app.UseRequestLocalization(Languages(app));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>HEAD is GET without the body (RFC 9110): watchers of addresses ask so.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method) && !ApiRequest.Is(context.Request))
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Response.Body = Stream.Null;
+        }
+
+        return next(context);
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TableOrder.Core.Access;
 
-/// <summary>Slows guessing: after five failures for one name, each further try waits, twice as long each time, up to five minutes. Kept in memory.</summary>
+/// <summary>Slows guessing: after five failures for one name from one place, each further try waits, twice as long each time, up to five minutes. Kept in memory.</summary>
 internal sealed class SignInThrottle(TimeProvider clock)
 {
     private const int Free = 5;

@@ -52,7 +52,7 @@ public static class CoreServices
             s.GetRequiredService<CommitSignal>(),
             s.GetRequiredService<TimeProvider>()
         ));
-        services.AddSingleton(s => new FirstStart(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new FirstStart(s.GetRequiredService<ReadPool>(), s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new OrderFeed(
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<CommitSignal>(),

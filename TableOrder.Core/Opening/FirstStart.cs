@@ -41,24 +41,36 @@ public sealed record GeneratedCredentials(string? ManagerPassword, string? Kitch
 /// <summary>Seeds an empty database in one transaction: settings, the first accounts and, if wished, the demo restaurant.</summary>
 public sealed class FirstStart
 {
+    /// <summary>What a restaurant is called until it says its name.</summary>
+    private const string Nameless = "TableOrder";
+
+    private readonly ReadPool reads;
     private readonly Writer writer;
 
-    internal FirstStart(Writer writer) => this.writer = writer;
+    internal FirstStart(ReadPool reads, Writer writer) => (this.reads, this.writer) = (reads, writer);
 
-    /// <summary>Seeds if there is no staff yet; null where there is: nothing is read from the configuration then.</summary>
-    public async Task<GeneratedCredentials?> RunAsync(FirstStartOptions options)
+    /// <summary>
+    /// Seeds if there is no staff yet; else nothing is read from the configuration. Generated credentials are told before they are stored:
+    /// told twice after a crash they do no harm, never told they would lock the owner out.
+    /// </summary>
+    public async Task RunAsync(FirstStartOptions options, Action<GeneratedCredentials> tell)
     {
+        if (await reads.ReadAsync(HasStaff))
+        {
+            return;
+        }
+
         var (password, pin) = (options.ManagerPassword ?? Secret.MakePassword(), options.KitchenPin ?? Secret.MakePin());
-        var seeded = await writer.RunAsync<bool>(tx => Seed(tx, options, password, pin));
-        return seeded.Value
-            ? new GeneratedCredentials(options.ManagerPassword is null ? password : null, options.KitchenPin is null ? pin : null)
-            : null;
+        tell(new GeneratedCredentials(options.ManagerPassword is null ? password : null, options.KitchenPin is null ? pin : null));
+        await writer.RunAsync<bool>(tx => Seed(tx, options, password, pin));
     }
+
+    private static bool HasStaff(Session session) => session.First("SELECT 1 FROM staff LIMIT 1", row => row.GetInt32(0)) == 1;
 
     private static bool Seed(Tx tx, FirstStartOptions options, string password, string pin)
     {
         var db = tx.Session.Db;
-        if (db.Set<StaffRow>().Any())
+        if (HasStaff(tx.Session))
         {
             return false;
         }
@@ -68,7 +80,10 @@ public sealed class FirstStart
             new SettingsRow
             {
                 Id = 1,
-                Name = options.Name is { } name ? LocalText.Same(name) : demo.Name,
+                Name =
+                    options.Name is { } name ? LocalText.Same(name)
+                    : options.Demo ? demo.Name
+                    : LocalText.Same(Nameless),
                 Currency = options.Currency,
                 TimeZone = options.TimeZone,
                 BusinessDayStartsAt = options.BusinessDayStartsAt,

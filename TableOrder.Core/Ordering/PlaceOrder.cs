@@ -14,8 +14,8 @@ public sealed record PlaceOrder(Guid RequestId, IReadOnlyList<PlaceLine> Lines)
     /// <summary>What the request id stands for: the same content gives the same hash, in whatever order its options were named.</summary>
     internal string Hash()
     {
-        var canonical = Lines.Select(line => line with { ModifierIds = [.. line.ModifierIds.Order()], Note = PlaceRule.Tidy(line.Note) });
-        return Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Columns.ToJson(new { Lines = canonical, SeatingId }))));
+        var canonical = Lines.Select(line => line with { ModifierIds = [.. line.ModifierIds.Order()], Note = PlainText.Tidy(line.Note) });
+        return Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Columns.ToJson(canonical))));
     }
 }
 

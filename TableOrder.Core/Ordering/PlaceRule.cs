@@ -58,13 +58,6 @@ public static class PlaceRule
         return place.Lines.Select((line, i) => Line(dishes[i]!, line, firstCourse, actor, newId())).ToList();
     }
 
-    /// <summary>A note without what would disturb a ticket: control characters, marks that turn the writing direction, and space around it. Null where nothing is left.</summary>
-    public static string? Tidy(string? note)
-    {
-        var kept = note is null ? "" : string.Concat(note.Where(c => !char.IsControl(c) && !IsDirectionMark(c))).Trim();
-        return kept.Length == 0 ? null : kept;
-    }
-
     /// <summary>The options of a dish that a line chose, in the menu's order.</summary>
     private static IEnumerable<Modifier> Chosen(MenuItem dish, PlaceLine line) =>
         dish.ModifierGroups.SelectMany(group => group.Modifiers).Where(modifier => line.ModifierIds.Contains(modifier.Id));
@@ -84,7 +77,7 @@ public static class PlaceRule
             Quantity = line.Quantity,
             UnitPrice = UnitPrice(dish, line),
             TaxRate = dish.TaxRate,
-            Note = Tidy(line.Note),
+            Note = PlainText.Tidy(line.Note),
             Station = dish.Station,
             Course = course,
             Status =
@@ -182,8 +175,4 @@ public static class PlaceRule
         ];
 
     private static Refusal Invalid(Dictionary<string, string[]> errors) => new(Refusal.Invalid) { Errors = errors };
-
-    // LRM, RLM, ALM, the embeddings and overrides, and the isolates.
-    private static bool IsDirectionMark(char c) =>
-        c is '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

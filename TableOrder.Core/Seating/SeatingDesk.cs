@@ -29,8 +29,8 @@ public sealed class SeatingDesk
             return refusal;
         }
 
-        nickname = nickname?.Trim() ?? "";
-        if (nickname.Length > LongestNickname || nickname.Any(char.IsControl))
+        nickname = PlainText.Tidy(nickname) ?? "";
+        if (nickname.Length > LongestNickname)
         {
             return Refusal.Bad("nickname", $"Send a nickname of at most {LongestNickname} characters.");
         }

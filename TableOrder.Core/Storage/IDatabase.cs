@@ -9,7 +9,7 @@ internal interface IDatabase : IDisposable
     /// <summary>Makes or checks the database and brings its schema up to date.</summary>
     void Open();
 
-    /// <summary>The one connection that writes.</summary>
+    /// <summary>The one connection that writes; the database closes it, after all others.</summary>
     Session OpenWriter();
 
     /// <summary>A connection that cannot write.</summary>
@@ -17,7 +17,4 @@ internal interface IDatabase : IDisposable
 
     /// <summary>Whether a transaction is open on the writer's connection; after an error SQLite may have rolled it back.</summary>
     bool InTransaction { get; }
-
-    /// <summary>Moves what is committed from the log into the file; on the writer's connection only.</summary>
-    void Checkpoint();
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +38,7 @@ internal sealed partial class Writer : IDisposable
             : Task.FromResult<Outcome<T>>(new Refusal(Refusal.Busy) { RetryAfter = TimeSpan.FromSeconds(1) });
     }
 
-    /// <summary>Takes no more, finishes what waits, moves the log into the file and closes.</summary>
+    /// <summary>Takes no more and finishes what waits.</summary>
     public void Dispose()
     {
         jobs.Writer.TryComplete();
@@ -67,8 +68,6 @@ internal sealed partial class Writer : IDisposable
                 }
             }
         }
-
-        Close();
     }
 
     private void Run(Job job)
@@ -112,7 +111,7 @@ internal sealed partial class Writer : IDisposable
     private void Failed(Job job, Exception fault)
     {
         LogFault(log, fault);
-        Fault = job.HasRun ? fault : Fault;
+        Fault = job.HasRun || fault is DbException ? fault : Fault;
         try
         {
             // SQLITE_FULL and I/O errors may have ended the transaction already: a blind ROLLBACK would be an error of its own.
@@ -131,15 +130,6 @@ internal sealed partial class Writer : IDisposable
         }
 
         job.Fail(fault);
-    }
-
-    private void Close()
-    {
-        if (session is not null)
-        {
-            database.Checkpoint();
-            session.Dispose();
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A write failed and was rolled back")]

@@ -51,6 +51,25 @@ public sealed class SignInTests : HouseTests
     }
 
     [Fact]
+    public async Task Many_wrong_tries_at_once_do_not_slip_through()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => SignInAsync("manager", $"wrong{i}")));
+
+        answers.Count(answer => string.Equals(answer.Refusal!.Code, "bad_credentials", StringComparison.Ordinal)).Should().BeLessThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task Wrong_tries_from_elsewhere_lock_nobody_out()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await House.AccessDesk.SignInAsync(Actor.Nobody, "manager", "wrong", "tablet", "203.0.113.9");
+        }
+
+        (await House.AccessDesk.SignInAsync(Actor.Nobody, "manager", TestHouse.Password, "tablet", "192.168.0.2")).Refusal.Should().BeNull();
+    }
+
+    [Fact]
     public void Waits_end_at_five_minutes_and_a_success_forgets_them()
     {
         var throttle = new SignInThrottle(House.Clock);

@@ -18,10 +18,22 @@ public sealed class ThisMachineTests
     [Theory]
     [InlineData("X-Forwarded-For")]
     [InlineData("Forwarded")]
+    [InlineData("x-forwarded-host")]
+    [InlineData("Via")]
+    [InlineData("X-Real-IP")]
     public void What_a_proxy_passed_on_is_not_this_machine(string header)
     {
         var context = Request("127.0.0.1", "localhost");
         context.Request.Headers[header] = "for=203.0.113.7";
+
+        ThisMachine.Asks(context).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_proxy_that_says_nothing_is_known_by_the_protocol_that_no_browser_speaks()
+    {
+        var context = Request("127.0.0.1", "localhost");
+        context.Request.Protocol = "HTTP/1.0";
 
         ThisMachine.Asks(context).Should().BeFalse();
     }

@@ -39,6 +39,16 @@ public sealed class PlacingOnceTests : HouseTests
     }
 
     [Fact]
+    public async Task A_guest_may_name_their_own_seating_or_not()
+    {
+        var guest = await House.SeatAsync(7);
+        var cart = TestHouse.Cart(House.Line(Dishes.Rice));
+        await House.Orders.PlaceAsync(guest, cart);
+
+        (await House.Orders.PlaceAsync(guest, cart with { SeatingId = guest.SeatingId })).Value.Created.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Other_content_under_the_same_key_is_refused_and_changes_nothing()
     {
         var guest = await House.SeatAsync(7);

@@ -62,20 +62,17 @@ public sealed class SeatingDeskTests : HouseTests
     }
 
     [Theory]
-    [InlineData("12345678901234567890", false)]
-    [InlineData("123456789012345678901", true)]
-    [InlineData("a\u0007b", true)]
-    [InlineData("  민지  ", false)]
-    [InlineData(null, false)]
-    public async Task A_nickname_has_at_most_20_characters(string? nickname, bool refused)
+    [InlineData("12345678901234567890", "12345678901234567890")]
+    [InlineData("123456789012345678901", null)]
+    [InlineData("  민지  ", "민지")]
+    [InlineData("a\u0007b", "ab")]
+    [InlineData("\u202Eevil\u2066", "evil")]
+    [InlineData(null, "")]
+    public async Task A_nickname_has_at_most_20_characters_and_none_that_disturb_a_screen(string? nickname, string? expected)
     {
         var joined = await House.Seatings.JoinAsync(Actor.Nobody, (await TableAsync(House.Manager, 7)).Token, nickname);
 
-        (joined.Refusal is not null).Should().Be(refused);
-        if (!refused)
-        {
-            joined.Value.Nickname.Should().Be(nickname?.Trim() ?? "");
-        }
+        (joined.Refusal is null ? joined.Value.Nickname : null).Should().Be(expected);
     }
 
     [Fact]

@@ -42,6 +42,16 @@ public sealed class FirstStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Credentials_that_could_not_be_told_are_not_stored()
+    {
+        var start = () =>
+            services.GetRequiredService<FirstStart>().RunAsync(new FirstStartOptions(), _ => throw new IOException("The console is gone"));
+
+        await start.Should().ThrowAsync<IOException>();
+        (await StartAsync(new FirstStartOptions())).Should().NotBeNull("nothing was stored, so the next start tells them");
+    }
+
+    [Fact]
     public async Task Credentials_that_were_given_are_not_told()
     {
         (await StartAsync(new FirstStartOptions { ManagerPassword = "a", KitchenPin = "1" })).Should().Be(new GeneratedCredentials(null, null));
@@ -67,7 +77,12 @@ public sealed class FirstStartTests : IAsyncLifetime
         (await services.GetRequiredService<MenuReader>().GetAsync(Actor.System)).Value.Menu.Categories.Should().BeEmpty();
     }
 
-    private Task<GeneratedCredentials?> StartAsync(FirstStartOptions options) => services.GetRequiredService<FirstStart>().RunAsync(options);
+    private async Task<GeneratedCredentials?> StartAsync(FirstStartOptions options)
+    {
+        GeneratedCredentials? told = null;
+        await services.GetRequiredService<FirstStart>().RunAsync(options, credentials => told = credentials);
+        return told;
+    }
 
     private async Task<RestaurantSettings> SettingsAsync() => (await services.GetRequiredService<SettingsReader>().GetAsync(Actor.Nobody)).Value;
 

@@ -59,6 +59,16 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void A_first_migration_that_a_crash_cut_short_is_ours_to_go_on_with()
+    {
+        Sql(
+            "CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02')"
+        );
+
+        Open(DatabaseFile);
+    }
+
+    [Fact]
     public void A_migration_that_a_crash_cut_short_does_not_keep_the_next_start_waiting()
     {
         Open(DatabaseFile);

@@ -116,7 +116,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
         await using (var first = Build(file, new ManualTimeProvider()))
         {
             first.OpenDatabase();
-            await first.GetRequiredService<FirstStart>().RunAsync(new FirstStartOptions { ManagerPassword = Password, KitchenPin = Pin });
+            await first.GetRequiredService<FirstStart>().RunAsync(new FirstStartOptions { ManagerPassword = Password, KitchenPin = Pin }, _ => { });
         }
 
         var bytes = await System.IO.File.ReadAllBytesAsync(file);

@@ -27,6 +27,12 @@ public sealed class SetupTests
     [InlineData("Restaurant:BusinessDayStartsAt", "25:00")]
     [InlineData("Restaurant:PublicUrl", "not an address")]
     [InlineData("Demo:Enabled", "perhaps")]
+    [InlineData("Restaurant:Languages", "not a language")]
+    [InlineData("Restaurant:Languages", ",")]
+    [InlineData("Restaurant:Languages", "ko,xx")]
+    [InlineData("Restaurant:Currency", "won")]
+    [InlineData("Urls", "nonsense")]
+    [InlineData("Urls", "http://127.0.0.1:99999")]
     [InlineData("ConnectionStrings:TableOrder", "Nonsense=1")]
     public void A_wrong_setting_stops_the_start_with_one_line_that_names_it(string key, string value)
     {

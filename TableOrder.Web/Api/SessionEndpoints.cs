@@ -29,9 +29,9 @@ internal static class SessionEndpoints
                 429
             );
 
-    private static async Task<IResult> SignInAsync(SessionRequest body, AccessDesk desk, BearerTokens tokens)
+    private static async Task<IResult> SignInAsync(SessionRequest body, HttpContext context, AccessDesk desk, BearerTokens tokens)
     {
-        var signedIn = await desk.SignInAsync(Actor.Nobody, body.Name, body.Password, Callers.Device);
+        var signedIn = await desk.SignInAsync(Actor.Nobody, body.Name, body.Password, Callers.Device, $"{context.Connection.RemoteIpAddress}");
         if (!signedIn.Succeeded(out var actor, out var refusal))
         {
             return Problems.Of(refusal);

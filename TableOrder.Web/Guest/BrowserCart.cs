@@ -17,9 +17,14 @@ internal sealed class BrowserCart(IJSRuntime browser, Guid seating)
     public async Task<Cart?> ReadAsync()
     {
         var text = new StringBuilder();
-        for (var part = 0; part < MostParts && text.Length == part * PartLength; part++)
+        for (var parts = 0; parts < MostParts; parts++)
         {
-            text.Append(await PartAsync(text.Length));
+            var part = await PartAsync(text.Length);
+            text.Append(part);
+            if (part.Length < PartLength - 1)
+            {
+                break;
+            }
         }
 
         return KeptCart.Read(text.ToString());
@@ -45,6 +50,11 @@ internal sealed class BrowserCart(IJSRuntime browser, Guid seating)
             try
             {
                 return await browser.InvokeAsync<string>("tableOrder.keptPart", AnswerWithin, place, from, PartLength);
+            }
+            catch (JSException)
+            {
+                // What the browser keeps there is no text of ours. A menu without the old cart is better than no menu.
+                return "";
             }
             catch (OperationCanceledException)
             {

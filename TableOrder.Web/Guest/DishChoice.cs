@@ -78,5 +78,5 @@ public sealed record DishChoice(MenuItem Dish, int? Left)
     }
 
     /// <summary>The line for the cart.</summary>
-    public CartLine ToLine() => new(Dish.Id, Dish.Name, Chosen, PlaceRule.Tidy(Note), Quantity, UnitPrice);
+    public CartLine ToLine() => new(Dish.Id, Dish.Name, Chosen, PlainText.Tidy(Note), Quantity, UnitPrice);
 }

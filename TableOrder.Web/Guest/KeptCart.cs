@@ -62,6 +62,6 @@ internal static class KeptCart
             Item != Guid.Empty && Quantity is >= 1 and <= PlaceRule.MostQuantity && !(Note?.Length > PlaceRule.LongestNote) && Seen >= 0;
 
         public CartLine ToLine() =>
-            new(Item, Name ?? LocalText.Empty, [.. (Options ?? []).Distinct()], PlaceRule.Tidy(Note), Quantity, new Money(Seen));
+            new(Item, Name ?? LocalText.Empty, [.. (Options ?? []).Distinct()], PlainText.Tidy(Note), Quantity, new Money(Seen));
     }
 }

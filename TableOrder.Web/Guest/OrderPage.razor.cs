@@ -81,5 +81,5 @@ public sealed partial class OrderPage : LivePage
     }
 
     /// <summary>Takes an order back; what came of it is seen when the feed tells of it. The version is left out: receiving a ticket is no reason to refuse.</summary>
-    private async Task<Refusal?> CancelAsync(Order order) => (await Desk.CancelAsync(Actor, new CancelOrder(order.Id, null))).Refusal;
+    private async Task<Refusal?> CancelAsync(Order order) => (await TryAsync(() => Desk.CancelAsync(Actor, new CancelOrder(order.Id, null)))).Refusal;
 }

@@ -112,7 +112,7 @@ public sealed partial class KitchenPage : LivePage
 
     private async Task<Outcome<Order>> StepAsync(StepOrder step)
     {
-        var answer = await Desk.StepAsync(Actor, step);
+        var answer = await TryAsync(() => Desk.StepAsync(Actor, step));
         if (answer.Refusal is { Code: not (OrderRefusal.IllegalTransition or OrderRefusal.StaleVersion or Refusal.NotFound) } refusal)
         {
             busy?.Say(refusal);

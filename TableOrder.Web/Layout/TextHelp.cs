@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Settings;
 
 namespace TableOrder.Web.Layout;
 
@@ -17,14 +18,15 @@ internal static class TextHelp
     /// <summary>An amount: 17,000원 in Korean, ₩17,000 elsewhere.</summary>
     public static string Here(this Money amount, string currency)
     {
-        var (symbol, digits) = currency switch
+        var digits = Currencies.Digits(currency);
+        var symbol = currency switch
         {
-            "KRW" => ("₩", 0),
-            "JPY" => ("¥", 0),
-            "USD" => ("$", 2),
-            "EUR" => ("€", 2),
-            "GBP" => ("£", 2),
-            _ => (currency + " ", 2),
+            "KRW" => "₩",
+            "JPY" => "¥",
+            "USD" => "$",
+            "EUR" => "€",
+            "GBP" => "£",
+            _ => currency + " ",
         };
         var number = (amount.Minor / (decimal)Math.Pow(10, digits)).ToString($"N{digits}", CultureInfo.CurrentCulture);
         return string.Equals(currency, "KRW", StringComparison.Ordinal) && string.Equals(Language, "ko", StringComparison.Ordinal)

@@ -19,11 +19,13 @@ public sealed partial class ManagerPage
 
     /// <summary>In a rush one render tells of many changes.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan DayLook = TimeSpan.FromSeconds(5);
     private static readonly (Filter, string)[] Filters = [(Filter.Open, "FilterOpen"), (Filter.Done, "FilterDone"), (Filter.All, "FilterAll")];
     private static readonly IReadOnlyList<string> TableTopics = [SeatingDesk.TablesTopic];
     private OrderWatch watch = null!;
     private RestaurantSettings house = null!;
     private DayFigures figures;
+    private DateOnly day;
     private IReadOnlyList<TableView> tables = [];
     private ILookup<Guid, Order> open = Array.Empty<Order>().ToLookup(order => order.SeatingId);
     private Filter filter = Filter.Open;
@@ -59,6 +61,9 @@ public sealed partial class ManagerPage
     private SettingsReader Settings { get; set; } = null!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     private Topics Topics { get; set; } = null!;
 
     private IEnumerable<Order> Shown =>
@@ -84,7 +89,7 @@ public sealed partial class ManagerPage
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [FollowOrdersAsync, FollowTablesAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [FollowOrdersAsync, FollowTablesAsync, FollowDayAsync];
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -108,9 +113,21 @@ public sealed partial class ManagerPage
         StateHasChanged();
     }
 
+    /// <summary>At the end of the business day "today" is another day, though nothing has happened.</summary>
+    private async Task FollowDayAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(DayLook, Clock, cancellation);
+        if (house.BusinessDay(Clock.GetUtcNow()) != day)
+        {
+            await CountAsync();
+            StateHasChanged();
+        }
+    }
+
     /// <summary>Kept figures and who sits where: two small reads, however many orders there are.</summary>
     private async Task CountAsync()
     {
+        day = house.BusinessDay(Clock.GetUtcNow());
         figures = (await Statistics.TodayAsync(Actor)).Value;
         tables = (await Seatings.TablesAsync(Actor)).Value;
         open = watch.Orders.Values.Where(order => order.IsOpen).ToLookup(order => order.SeatingId);
@@ -118,6 +135,6 @@ public sealed partial class ManagerPage
 
     private async Task ServeAsync(Guid id)
     {
-        refusal = (await Desk.StepAsync(Actor, new StepOrder(id, LineStatus.Served))).Refusal;
+        refusal = (await TryAsync(() => Desk.StepAsync(Actor, new StepOrder(id, LineStatus.Served)))).Refusal;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Localization;
 using TableOrder.Core.Access;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
 
 namespace TableOrder.Web.SignIn;
 
@@ -14,7 +15,7 @@ internal static class SignInEndpoints
     {
         app.MapGet("/t/{token}", JoinAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/logout", LogoutAsync).AllowAnonymous().ExcludeFromDescription();
-        app.MapGet("/language/{language}", Language).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/language/{language}", LanguageAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -42,8 +43,14 @@ internal static class SignInEndpoints
         return Results.Redirect("/");
     }
 
-    private static IResult Language(string language, string? returnUrl, HttpContext context)
+    private static async Task<IResult> LanguageAsync(string language, string? returnUrl, HttpContext context, SettingsReader settings)
     {
+        var house = (await settings.GetAsync(Actor.Nobody)).Value;
+        if (!house.Languages.Contains(language, StringComparer.Ordinal))
+        {
+            return Results.NotFound();
+        }
+
         context.Response.Cookies.Append(
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),

@@ -2,13 +2,18 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TableOrder.Core;
 using TableOrder.Core.Opening;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
+using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Start;
 
 /// <summary>The configuration, checked: what is wrong stops the start with one line that says what to do.</summary>
 internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStartOptions FirstStart, bool Demo, bool Simulate, string? PublicUrl)
 {
+    /// <summary>Whether links point to somewhere else than this machine.</summary>
+    public bool IsPublic => PublicUrl is not null && !new Uri(PublicUrl).IsLoopback;
+
     public static Setup Read(IConfiguration configuration)
     {
         var provider = configuration["Storage:Provider"] ?? "Sqlite";
@@ -17,6 +22,7 @@ internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStar
             throw new StorageException($"Storage:Provider is {provider}; this version stores in Sqlite only. Set Storage:Provider to Sqlite.");
         }
 
+        CheckUrls(configuration["Urls"]);
         var connection = configuration.GetConnectionString("TableOrder") ?? "Data Source=data/tableorder.db";
         var demo = Flag(configuration, "Demo:Enabled", otherwise: true);
         return new Setup(
@@ -53,16 +59,47 @@ internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStar
         };
         return options with
         {
-            Currency = Given(configuration["Restaurant:Currency"]) ?? options.Currency,
+            Currency = CurrencyOf(Given(configuration["Restaurant:Currency"]) ?? options.Currency),
             TimeZone = Zone(Given(configuration["Restaurant:TimeZone"]) ?? options.TimeZone),
             BusinessDayStartsAt = Time(Given(configuration["Restaurant:BusinessDayStartsAt"]) ?? "05:00"),
-            Languages =
-                Given(configuration["Restaurant:Languages"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                ?? options.Languages,
+            Languages = Given(configuration["Restaurant:Languages"]) is { } languages ? LanguagesOf(languages) : options.Languages,
         };
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static string CurrencyOf(string code) =>
+        Currencies.Codes.Contains(code, StringComparer.Ordinal)
+            ? code
+            : throw new StorageException($"Restaurant:Currency {code} is unknown. Write one of {string.Join(", ", Currencies.Codes)}.");
+
+    private static string[] LanguagesOf(string text)
+    {
+        var known = Languages.Known();
+        var asked = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return asked.Length > 0 && asked.All(language => known.Contains(language, StringComparer.Ordinal))
+            ? [.. asked.Distinct(StringComparer.Ordinal)]
+            : throw new StorageException($"Restaurant:Languages is {text}. Write some of {string.Join(",", known)}, the house language first.");
+    }
+
+    /// <summary>Looked at before anything is seeded: an address that is none would otherwise end the start with a stack trace.</summary>
+    private static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                if (BindingAddress.Parse(url) is { Port: > ushort.MaxValue })
+                {
+                    throw new FormatException("There are 65535 ports.");
+                }
+            }
+            catch (FormatException wrong)
+            {
+                throw new StorageException($"Urls {url} is not an address to listen on ({wrong.Message}) Write http://localhost:5080.", wrong);
+            }
+        }
+    }
 
     private static string Zone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TableOrder.Core;
@@ -18,15 +20,27 @@ internal static partial class StartUp
         app.Services.OpenDatabase();
         var database = app.Services.GetRequiredService<DatabaseLocation>();
         LogDatabase(app.Logger, database.Path);
-        var generated = await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart);
-        if (generated is not null)
-        {
-            // Told before anything else can fail: they are stored as hashes and never told again.
-            TellCredentials(generated);
-        }
-
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart, TellCredentials);
+        CheckKeys(app.Services, setup.KeyFolder);
         app.Services.GetRequiredService<Simulator>().KeepsBusy = setup.Simulate;
         app.Lifetime.ApplicationStarted.Register(() => _ = TellLinksAsync(app, setup.PublicUrl));
+    }
+
+    /// <summary>Without its keys the app would start and nobody could sign in.</summary>
+    private static void CheckKeys(IServiceProvider services, string folder)
+    {
+        try
+        {
+            var protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start");
+            protector.Unprotect(protector.Protect("ready"));
+        }
+        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException(
+                $"{folder} cannot hold the keys that seal sign-ins: {fault.Message} Make it a folder that this user can write.",
+                fault
+            );
+        }
     }
 
     private static void TellCredentials(GeneratedCredentials generated)
@@ -38,12 +52,13 @@ internal static partial class StartUp
         );
         Console.WriteLine(generated.KitchenPin is { } pin ? $"    kitchen   {pin}" : "    kitchen   the PIN from Setup:KitchenPin");
         Console.WriteLine();
+        Console.Out.Flush();
     }
 
     private static async Task TellLinksAsync(WebApplication app, string? publicUrl)
     {
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        var home = publicUrl ?? listening?.TrimEnd('/') ?? "http://localhost:5080";
+        var home = publicUrl ?? Reachable(listening) ?? "http://localhost:5080";
         var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
         var lines = new List<string> { $"    kitchen   {home}/kitchen", $"    manager   {home}/manager" };
         if (tables.Count > 0)
@@ -59,6 +74,18 @@ internal static partial class StartUp
             LogLoopback(app.Logger);
         }
     }
+
+    /// <summary>An address to type: "all addresses of this machine" is none, but from here localhost is one of them.</summary>
+    private static string? Reachable(string? listening) =>
+        Uri.TryCreate(
+            listening?.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        )
+            ? address.Host is "0.0.0.0" or "[::]"
+                ? $"{address.Scheme}://localhost:{address.Port}"
+                : address.GetLeftPart(UriPartial.Authority)
+            : null;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is {Path}")]
     private static partial void LogDatabase(ILogger logger, string path);

@@ -28,7 +28,12 @@
     }, { rootMargin: `-${head + 8}px 0px -45% 0px` });
     sections.forEach(section => watching.observe(section));
   };
-  tableOrder.keptPart = (key, from, length) => (tableOrder.kept(key) ?? '').slice(from, from + length);
+  // A part never ends within a character of two halves, such as an emoji: half a character cannot be sent.
+  tableOrder.keptPart = (key, from, length) => {
+    const text = tableOrder.kept(key) ?? '';
+    const end = from + length;
+    return text.slice(from, /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
+  };
 
   document.addEventListener('click', event => {
     const tab = event.target.closest?.('[data-tab]');

@@ -12,9 +12,14 @@ namespace TableOrder.Core.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IDatabase
 {
+    // What FileShare.None answers where somebody else holds the file: EWOULDBLOCK, and ERROR_SHARING_VIOLATION.
+    private const int HeldOnLinux = 11;
+    private const int HeldOnMac = 35;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
     private readonly string file;
     private FileStream? lockFile;
     private SqliteConnection? writer;
+    private Session? writerSession;
 
     public SqliteDatabase(StorageOptions options)
     {
@@ -35,7 +40,7 @@ internal sealed class SqliteDatabase : IDatabase
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            PrivateFolder.Make(Path.GetDirectoryName(file)!);
             TakeLock();
             RefuseReadOnly();
             using var connection = Connect(SqliteOpenMode.ReadWriteCreate, checkpoints: true);
@@ -55,7 +60,7 @@ internal sealed class SqliteDatabase : IDatabase
     public Session OpenWriter()
     {
         writer = Connect(SqliteOpenMode.ReadWrite, checkpoints: true);
-        return new Session(writer, Context(writer, QueryTrackingBehavior.TrackAll));
+        return writerSession = new Session(writer, Context(writer, QueryTrackingBehavior.TrackAll));
     }
 
     public Session OpenReader()
@@ -65,9 +70,17 @@ internal sealed class SqliteDatabase : IDatabase
         return new Session(connection, Context(connection, QueryTrackingBehavior.NoTracking));
     }
 
-    public void Checkpoint() => Execute(writer!, "PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>The last to go: with the readers closed the log can be moved into the file, so that the file alone is the whole restaurant.</summary>
+    public void Dispose()
+    {
+        if (writerSession is not null)
+        {
+            Execute(writer!, "PRAGMA wal_checkpoint(TRUNCATE)");
+            writerSession.Dispose();
+        }
 
-    public void Dispose() => lockFile?.Dispose();
+        lockFile?.Dispose();
+    }
 
     private static SqliteTableOrderDb Context(DbConnection connection, QueryTrackingBehavior tracking)
     {
@@ -124,7 +137,7 @@ internal sealed class SqliteDatabase : IDatabase
         {
             lockFile = new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException fault) when (fault is not DirectoryNotFoundException)
+        catch (IOException fault) when (fault.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
         {
             throw new StorageException(
                 $"Another process has {file} open. Stop it first, or name another file with ConnectionStrings:TableOrder.",
@@ -146,7 +159,13 @@ internal sealed class SqliteDatabase : IDatabase
     {
         if (string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'"), "0", StringComparison.Ordinal))
         {
-            if (!string.Equals(Ask(connection, "SELECT count(*) FROM sqlite_master"), "0", StringComparison.Ordinal))
+            if (
+                !string.Equals(
+                    Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name <> '__EFMigrationsLock'"),
+                    "0",
+                    StringComparison.Ordinal
+                )
+            )
             {
                 throw new StorageException(
                     $"{file} is a SQLite database of some other program. Name another file with ConnectionStrings:TableOrder."
