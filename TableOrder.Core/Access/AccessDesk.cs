@@ -7,6 +7,7 @@ public sealed class AccessDesk : IDisposable
 {
     private const int LongestSecret = 200;
     private readonly ReadPool reads;
+    private readonly Writer writer;
     private readonly SignInThrottle throttle;
 
     // Two at once, or guessing would keep the kitchen waiting for the processor.
@@ -15,7 +16,8 @@ public sealed class AccessDesk : IDisposable
     // So that an unknown name takes as long as a wrong password.
     private readonly Lazy<string> nobody = new(() => Secret.Hash("nobody"));
 
-    internal AccessDesk(ReadPool reads, SignInThrottle throttle) => (this.reads, this.throttle) = (reads, throttle);
+    internal AccessDesk(ReadPool reads, Writer writer, SignInThrottle throttle) =>
+        (this.reads, this.writer, this.throttle) = (reads, writer, throttle);
 
     /// <inheritdoc/>
     public void Dispose() => hashing.Dispose();
@@ -63,6 +65,31 @@ public sealed class AccessDesk : IDisposable
         }
 
         throttle.Succeeded(origin);
-        return new Actor(found.Role, found.Id, found.Name, device) { Stamp = found.Stamp };
+        return await BeginAsync(found, device);
     }
+
+    /// <summary>Ends this sign-in, in every tab and with every copy of its cookie or token.</summary>
+    public async Task<Outcome<bool>> SignOutAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.SignOut) is { } refusal
+            ? refusal
+            : await writer.RunAsync<bool>(tx =>
+            {
+                AccessSql.End(tx, actor.SessionId ?? default);
+                return true;
+            });
+
+    /// <summary>The oldest account of a role, without its password: for /demo, which only this machine may open.</summary>
+    public async Task<Outcome<Actor>> TakeRoleAsync(Actor actor, Role role, string device)
+    {
+        if (Rights.Refuse(actor, Right.TakeRole) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reads.ReadAsync(session => AccessSql.First(session, role));
+        return found is null ? new Refusal(Refusal.NotFound) : await BeginAsync(found, device);
+    }
+
+    private Task<Outcome<Actor>> BeginAsync(StaffMember staff, string device) =>
+        writer.RunAsync<Actor>(tx => new Actor(staff.Role, staff.Id, staff.Name, device) { SessionId = AccessSql.Begin(tx, staff.Id, device) });
 }

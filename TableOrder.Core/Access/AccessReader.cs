@@ -16,19 +16,9 @@ public sealed class AccessReader
             {
                 Role.Guest when AccessSql.OpenGuest(session, actor.SeatingId ?? default, actor.Id) is { } nickname => actor with { Name = nickname },
                 Role.Guest => new Refusal("seating_closed"),
-                Role.Kitchen or Role.Floor or Role.Manager when AccessSql.IsCurrent(session, actor.Id, actor.Stamp) => actor,
+                Role.Kitchen or Role.Floor or Role.Manager when AccessSql.IsCurrent(session, actor.Id, actor.SessionId) => actor,
                 Role.System => actor,
                 _ => new Refusal("signed_out"),
             }
         );
-
-    /// <summary>The oldest account of a role, without its password: for /demo, which only this machine may open.</summary>
-    public Task<Outcome<Actor>> TakeRoleAsync(Actor actor, Role role) =>
-        Rights.Refuse(actor, Right.TakeRole) is { } refusal
-            ? Task.FromResult<Outcome<Actor>>(refusal)
-            : reads.ReadAsync<Outcome<Actor>>(session =>
-                AccessSql.First(session, role) is { } staff
-                    ? new Actor(staff.Role, staff.Id, staff.Name, "demo") { Stamp = staff.Stamp }
-                    : new Refusal(Refusal.NotFound)
-            );
 }

@@ -3,24 +3,41 @@ using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Access;
 
-internal sealed record StaffMember(Guid Id, string Name, string PasswordHash, Role Role, string Stamp);
+internal sealed record StaffMember(Guid Id, string Name, string PasswordHash, Role Role);
 
 internal static class AccessSql
 {
     public static StaffMember? ByName(Session session, string name) =>
-        session.First("SELECT id, name, password_hash, role, stamp FROM staff WHERE name = $1 AND disabled_at IS NULL", Member, name);
+        session.First("SELECT id, name, password_hash, role FROM staff WHERE name = $1 AND disabled_at IS NULL", Member, name);
 
     /// <summary>The oldest account of a role; null where there is none.</summary>
     public static StaffMember? First(Session session, Role role) =>
         session.First(
-            "SELECT id, name, password_hash, role, stamp FROM staff WHERE role = $1 AND disabled_at IS NULL ORDER BY id LIMIT 1",
+            "SELECT id, name, password_hash, role FROM staff WHERE role = $1 AND disabled_at IS NULL ORDER BY id LIMIT 1",
             Member,
             Columns.ToName(role)
         );
 
-    /// <summary>Whether the account still is what it was at sign-in.</summary>
-    public static bool IsCurrent(Session session, Guid id, string? stamp) =>
-        session.First("SELECT 1 FROM staff WHERE id = $1 AND stamp = $2 AND disabled_at IS NULL", row => row.GetInt32(0), id, stamp) == 1;
+    /// <summary>Begins a sign-in; gives its id.</summary>
+    public static Guid Begin(Tx tx, Guid staff, string device)
+    {
+        var id = Guid.CreateVersion7(tx.Now);
+        tx.Session.Execute("INSERT INTO staff_sessions (id, staff_id, device, started_at) VALUES ($1, $2, $3, $4)", id, staff, device, tx.Now);
+        return id;
+    }
+
+    /// <summary>Ends a sign-in; one that has ended stays as it is.</summary>
+    public static void End(Tx tx, Guid session) =>
+        tx.Session.Execute("UPDATE staff_sessions SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL", tx.Now, session);
+
+    /// <summary>Whether a sign-in still stands and its account may still be used.</summary>
+    public static bool IsCurrent(Session session, Guid staff, Guid? signIn) =>
+        session.First(
+            "SELECT 1 FROM staff_sessions s JOIN staff t ON t.id = s.staff_id WHERE s.id = $1 AND t.id = $2 AND s.ended_at IS NULL AND t.disabled_at IS NULL",
+            row => row.GetInt32(0),
+            signIn,
+            staff
+        ) == 1;
 
     /// <summary>A guest's nickname, or null where there is no such guest in an open seating.</summary>
     public static string? OpenGuest(Session session, Guid seating, Guid guest) =>
@@ -31,5 +48,5 @@ internal static class AccessSql
             seating
         );
 
-    private static StaffMember Member(DbDataReader row) => new(row.Id(0), row.GetString(1), row.GetString(2), row.Name<Role>(3), row.GetString(4));
+    private static StaffMember Member(DbDataReader row) => new(row.Id(0), row.GetString(1), row.GetString(2), row.Name<Role>(3));
 }

@@ -16,8 +16,8 @@ public sealed record Actor(Role Role, Guid Id, string Name, string Device)
     /// <summary>The seating whose guest this is; only for <see cref="Role.Guest"/>.</summary>
     public Guid? SeatingId { get; init; }
 
-    /// <summary>The staff account's stamp at sign-in: a changed password or role ends the session. Only for staff.</summary>
-    public string? Stamp { get; init; }
+    /// <summary>The sign-in this is; signing out ends it wherever its cookie or token is. Only for staff.</summary>
+    public Guid? SessionId { get; init; }
 
     /// <summary>A guest of a seating.</summary>
     public static Actor Guest(Guid seatingId, Guid guestId, string name, string device) =>

@@ -6,6 +6,9 @@ public enum Right
     /// <summary>Say who you are, with a name and a password.</summary>
     SignIn,
 
+    /// <summary>End one's own sign-in.</summary>
+    SignOut,
+
     /// <summary>Become an account without its password: only the app itself, for /demo on its own machine.</summary>
     TakeRole,
 
@@ -61,6 +64,7 @@ public static class Rights
     private static readonly Dictionary<Right, Role[]> Holders = new()
     {
         [Right.SignIn] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.SignOut] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.TakeRole] = [Role.System],
         [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],

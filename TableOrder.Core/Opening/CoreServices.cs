@@ -46,7 +46,11 @@ public static class CoreServices
             s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(s => new AccessReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new AccessDesk(s.GetRequiredService<ReadPool>(), s.GetRequiredService<SignInThrottle>()));
+        services.AddSingleton(s => new AccessDesk(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<SignInThrottle>()
+        ));
         services.AddSingleton(s => new Topics(
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<CommitSignal>(),

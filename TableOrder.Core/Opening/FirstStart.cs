@@ -108,6 +108,5 @@ public sealed class FirstStart
             Name = name,
             PasswordHash = Secret.Hash(secret),
             Role = role,
-            Stamp = Guid.NewGuid().ToString("N"),
         };
 }

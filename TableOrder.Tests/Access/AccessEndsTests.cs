@@ -29,10 +29,9 @@ public sealed class AccessEndsTests : HouseTests
     }
 
     [Theory]
-    [InlineData("UPDATE staff SET stamp = 'new'")]
     [InlineData("UPDATE staff SET disabled_at = 1")]
-    [InlineData("DELETE FROM staff")]
-    public async Task Staff_are_signed_out_when_their_account_changes(string change)
+    [InlineData("DELETE FROM staff_sessions")]
+    public async Task Staff_are_signed_out_when_their_account_or_sign_in_ends(string change)
     {
         (await CodeAsync(House.Manager)).Should().BeNull();
 
@@ -42,9 +41,20 @@ public sealed class AccessEndsTests : HouseTests
     }
 
     [Fact]
+    public async Task Signing_out_ends_that_sign_in_and_no_other()
+    {
+        var other = (await House.AccessDesk.TakeRoleAsync(Actor.System, Role.Manager, "phone")).Value;
+
+        await House.AccessDesk.SignOutAsync(House.Manager);
+
+        (await CodeAsync(House.Manager)).Should().Be("signed_out");
+        (await CodeAsync(other)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Whoever_made_themselves_up_is_signed_out()
     {
-        (await CodeAsync(House.Manager with { Stamp = null })).Should().Be("signed_out");
+        (await CodeAsync(House.Manager with { SessionId = null })).Should().Be("signed_out");
         (await CodeAsync(House.Manager with { Id = Guid.NewGuid() })).Should().Be("signed_out");
         (await CodeAsync(Actor.Nobody)).Should().Be("signed_out");
         (await CodeAsync(Actor.System)).Should().BeNull();

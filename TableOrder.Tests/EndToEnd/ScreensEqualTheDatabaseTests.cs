@@ -31,7 +31,7 @@ public sealed class ScreensEqualTheDatabaseTests(Browser browser) : IClassFixtur
 
         await app.SimulateAsync(Orders);
 
-        var truth = (await app.Services.GetRequiredService<AccessReader>().TakeRoleAsync(Actor.System, Role.Manager)).Value;
+        var truth = (await app.Services.GetRequiredService<AccessDesk>().TakeRoleAsync(Actor.System, Role.Manager, "test")).Value;
         var reader = app.Services.GetRequiredService<OrderReader>();
         await ShouldShowAsync(kitchen, (await reader.KitchenAsync(truth, null)).Value.Items, station: null);
         await ShouldShowAsync(grill, (await reader.KitchenAsync(truth, "grill")).Value.Items, "grill");

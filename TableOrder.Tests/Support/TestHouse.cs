@@ -55,8 +55,8 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     {
         await System.IO.File.WriteAllBytesAsync(File, await Seeded.Value);
         services.OpenDatabase();
-        Manager = Staff("manager", "tablet");
-        Kitchen = Staff("kitchen", "kitchen-1");
+        Manager = await StaffAsync(Role.Manager, "tablet");
+        Kitchen = await StaffAsync(Role.Kitchen, "kitchen-1");
         await Feed.StartAsync(CancellationToken.None);
     }
 
@@ -124,9 +124,5 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
         return bytes;
     }
 
-    private Actor Staff(string name, string device)
-    {
-        var found = Read(session => AccessSql.ByName(session, name))!;
-        return new Actor(found.Role, found.Id, found.Name, device) { Stamp = found.Stamp };
-    }
+    private async Task<Actor> StaffAsync(Role role, string device) => (await AccessDesk.TakeRoleAsync(Actor.System, role, device)).Value;
 }

@@ -7,7 +7,7 @@ namespace TableOrder.Web.SignIn;
 internal static class ActorClaims
 {
     private const string Seating = "seating";
-    private const string Stamp = "stamp";
+    private const string SignIn = "session";
     private const string Device = "device";
 
     public static ClaimsPrincipal Principal(Actor actor) => new(Identity(actor));
@@ -24,7 +24,7 @@ internal static class ActorClaims
             actor.Role == Role.Guest ? Schemes.Guest : Schemes.Staff
         );
         Add(identity, Seating, actor.SeatingId?.ToString());
-        Add(identity, Stamp, actor.Stamp);
+        Add(identity, SignIn, actor.SessionId?.ToString());
         return identity;
     }
 
@@ -55,7 +55,7 @@ internal static class ActorClaims
         return actor with
         {
             SeatingId = Guid.TryParse(identity.FindFirst(Seating)?.Value, out var seating) ? seating : null,
-            Stamp = identity.FindFirst(Stamp)?.Value,
+            SessionId = Guid.TryParse(identity.FindFirst(SignIn)?.Value, out var signIn) ? signIn : null,
         };
     }
 

@@ -32,11 +32,16 @@ internal static class SignInEndpoints
         return Results.Redirect("/menu");
     }
 
-    private static async Task<IResult> LogoutAsync(HttpContext context, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    private static async Task<IResult> LogoutAsync(HttpContext context, AccessDesk desk, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.BadRequest();
+        }
+
+        if (context.User.Staff() is { } staff)
+        {
+            await desk.SignOutAsync(staff);
         }
 
         await context.SignOutAsync(Schemes.Staff);

@@ -42,17 +42,44 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Name")
                         .IsUnique();
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Access.StaffSessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("staff_sessions", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Feed.OrderEventRow", b =>
@@ -780,6 +807,15 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasKey("BusinessDay");
 
                     b.ToTable("statistics_days", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Access.StaffSessionRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Access.StaffRow", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TableOrder.Core.Feed.OrderEventRow", b =>

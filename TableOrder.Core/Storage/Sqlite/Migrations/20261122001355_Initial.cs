@@ -73,7 +73,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", nullable: false),
-                    stamp = table.Column<string>(type: "TEXT", nullable: false),
                     disabled_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -161,6 +160,27 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         name: "FK_modifiers_modifier_groups_group_id",
                         column: x => x.group_id,
                         principalTable: "modifier_groups",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<string>(type: "TEXT", nullable: false),
+                    device = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_staff_sessions_staff_staff_id",
+                        column: x => x.staff_id,
+                        principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -459,6 +479,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_staff_sessions_staff_id",
+                table: "staff_sessions",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tables_token",
                 table: "tables",
                 column: "token",
@@ -496,7 +521,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "settings");
 
             migrationBuilder.DropTable(
-                name: "staff");
+                name: "staff_sessions");
 
             migrationBuilder.DropTable(
                 name: "statistics_days");
@@ -512,6 +537,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "modifier_groups");
+
+            migrationBuilder.DropTable(
+                name: "staff");
 
             migrationBuilder.DropTable(
                 name: "orders");
