@@ -75,7 +75,7 @@ internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStar
 
     private static string[] LanguagesOf(string text)
     {
-        var known = Languages.Known();
+        var known = ScreenLanguages.Known();
         var asked = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return asked.Length > 0 && asked.All(language => known.Contains(language, StringComparer.Ordinal))
             ? [.. asked.Distinct(StringComparer.Ordinal)]

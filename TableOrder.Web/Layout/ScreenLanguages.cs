@@ -4,7 +4,7 @@ using System.Resources;
 namespace TableOrder.Web.Layout;
 
 /// <summary>The languages the screens speak: English stands in the texts themselves, every other is one more file beside them.</summary>
-internal static class Languages
+internal static class ScreenLanguages
 {
     /// <summary>Two-letter codes, English first.</summary>
     public static IReadOnlyList<string> Known()
