@@ -21,11 +21,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         var guest = await table.GoAsync(app.TableLink.AbsoluteUri);
         var kitchen = await staff.SignInAsync(app.Address, "manager", RunningApp.ManagerPassword, "/kitchen");
         var manager = await staff.GoAsync(new Uri(app.Address, "/manager").AbsoluteUri);
-        foreach (var page in new[] { guest, kitchen, manager })
-        {
-            await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
-        }
-
+        await ShouldBeAsync("live", guest, kitchen, manager);
         await Expect(kitchen.Locator(".ticket")).ToHaveCountAsync(0);
 
         var number = await OrderStewAndRiceAsync(guest);
@@ -49,18 +45,12 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
 
         table.Errors.Concat(staff.Errors).Should().BeEmpty();
         await app.KillAsync();
-        foreach (var page in new[] { guest, kitchen, manager })
-        {
-            await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "lost");
-        }
+        await ShouldBeAsync("lost", guest, kitchen, manager);
 
         await Expect(kitchen.Locator("#stale")).ToBeVisibleAsync();
         await app.StartAgainAsync();
-        foreach (var page in new[] { guest, kitchen, manager })
-        {
-            await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
-            await Expect(page.Locator("#stale")).ToBeHiddenAsync();
-        }
+        await ShouldBeAsync("live", guest, kitchen, manager);
+        await Expect(kitchen.Locator("#stale")).ToBeHiddenAsync();
 
         // They came back by themselves, are right, and are live again.
         await Expect(order).ToHaveAttributeAsync("data-status", "preparing");
@@ -83,7 +73,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
     {
         await using var table = await browser.OpenAsync(width: 1280, height: 800);
         var guest = await table.GoAsync(app.TableLink.AbsoluteUri);
-        await Expect(guest.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        await ShouldBeAsync("live", guest);
         await guest.Locator(".quick").First.ClickAsync();
         var send = guest.Locator("aside .send");
         await Expect(send).ToBeVisibleAsync();
@@ -92,9 +82,9 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         await Expect(send).ToBeVisibleAsync();
 
         await app.KillAsync();
-        await Expect(guest.Locator(".live")).ToHaveAttributeAsync("data-state", "lost");
+        await ShouldBeAsync("lost", guest);
         await app.StartAgainAsync();
-        await Expect(guest.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        await ShouldBeAsync("live", guest);
         await Expect(send).ToBeVisibleAsync();
         await send.ClickAsync();
         await Expect(guest.Locator("aside .placed")).ToBeVisibleAsync();
@@ -106,7 +96,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
     {
         await using var table = await browser.OpenAsync(width: 1280, height: 800);
         var guest = await table.GoAsync(app.TableLink.AbsoluteUri);
-        await Expect(guest.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        await ShouldBeAsync("live", guest);
         await guest.Locator(".quick").First.ClickAsync();
         await Expect(guest.Locator("aside li")).ToHaveCountAsync(1);
 
@@ -158,6 +148,14 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
                 TimeSpan.FromSeconds(1)
             )
             .Value;
+    }
+
+    private static async Task ShouldBeAsync(string state, params IPage[] pages)
+    {
+        foreach (var page in pages)
+        {
+            await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", state);
+        }
     }
 
     /// <summary>What the browser itself says while nobody answers, in whichever way a connection can fail.</summary>
