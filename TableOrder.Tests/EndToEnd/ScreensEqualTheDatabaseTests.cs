@@ -39,6 +39,22 @@ public sealed class ScreensEqualTheDatabaseTests(Browser browser) : IClassFixtur
         staff.Errors.Should().BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task At_the_end_of_the_business_day_an_open_dashboard_begins_a_new_one()
+    {
+        Needs.Met(Browser.Missing, "REQUIRE_BROWSER");
+        var clock = new ManualTimeProvider { Now = TimeProvider.System.GetUtcNow() };
+        await using var app = new HostedApp(clock);
+        await app.FillAsync(parties: 1, rounds: 1);
+        await using var staff = await browser.OpenAsync("en");
+        var manager = await staff.SignInAsync(app.Address, "manager", HostedApp.ManagerPassword, "/manager");
+        await Expect(manager.Locator("#figure-orders .value")).ToHaveTextAsync("2");
+
+        clock.Now += TimeSpan.FromDays(1);
+
+        await Expect(manager.Locator("#figure-orders .value")).ToHaveTextAsync("0");
+    }
+
     private static async Task ShouldShowAsync(IPage page, IReadOnlyList<Order> orders, string? station)
     {
         var expected = orders.Select(order => $"#{order.Number} {Open(order, station)}").ToHashSet(StringComparer.Ordinal);

@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Tests.Support;
@@ -54,6 +55,17 @@ public sealed class LivePageTests : HouseTests
         await page.Instance.Ended.WaitAsync(Patience);
     }
 
+    [Fact]
+    public async Task A_command_that_breaks_is_a_refusal_that_the_page_can_say()
+    {
+        await using var browser = Browser();
+        var page = browser.Render<ProbePage>(p => p.Add(probe => probe.Who, House.Manager));
+
+        var answer = await page.InvokeAsync(() => page.Instance.PressAsync(() => throw new IOException("The disk is full")));
+
+        answer.Refusal!.Code.Should().Be("internal");
+    }
+
     private BunitContext Browser()
     {
         var browser = new BunitContext();
@@ -83,6 +95,8 @@ public sealed class LivePageTests : HouseTests
         public bool IsWaiting { get; private set; }
 
         public Task Ended => ended.Task;
+
+        public Task<Outcome<int>> PressAsync(Func<Task<Outcome<int>>> command) => TryAsync(command);
 
         protected override Task LoadAsync()
         {

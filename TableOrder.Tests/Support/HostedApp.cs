@@ -15,7 +15,8 @@ public sealed class HostedApp : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("tableorder-hosted").FullName;
     private readonly WebApplicationFactory<Program> factory;
 
-    public HostedApp()
+    /// <param name="clock">The server's clock; null: the real one.</param>
+    public HostedApp(TimeProvider? clock = null)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -23,6 +24,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", "246810");
+            host.ConfigureServices(services => services.AddSingleton(clock ?? TimeProvider.System));
         });
         factory.UseKestrel();
         factory.StartServer();

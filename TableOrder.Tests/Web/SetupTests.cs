@@ -22,6 +22,17 @@ public sealed class SetupTests
     }
 
     [Theory]
+    [InlineData("https://eat.example", true)]
+    [InlineData("http://localhost:5080", false)]
+    [InlineData(null, false)]
+    public void A_restaurant_is_public_where_its_links_lead_elsewhere(string? url, bool expected)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Restaurant:PublicUrl", url)]).Build();
+
+        Setup.Read(configuration).IsPublic.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("Storage:Provider", "Postgres")]
     [InlineData("Restaurant:TimeZone", "Asia/Atlantis")]
     [InlineData("Restaurant:BusinessDayStartsAt", "25:00")]

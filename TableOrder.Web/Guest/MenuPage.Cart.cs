@@ -18,9 +18,6 @@ public sealed partial class MenuPage
     private IReadOnlyList<string> concerned = [];
 
     [Inject]
-    private OrderDesk Desk { get; set; } = null!;
-
-    [Inject]
     private ILogger<MenuPage> Log { get; set; } = null!;
 
     private async Task ReadCartAsync(Guid seating)
@@ -46,7 +43,7 @@ public sealed partial class MenuPage
         placed = null;
         ForgetNotice();
         await KeepAsync(added);
-        said = T["Added", line.Name.Here(), line.Quantity, review.Total.Here(house!.Currency)];
+        said = T["Added", line.Name.Here(), line.Quantity, review.Total.Here(House!.Currency)];
     }
 
     private Task QuickAddAsync(MenuItem dish)
@@ -60,7 +57,7 @@ public sealed partial class MenuPage
     {
         ForgetNotice();
         await KeepAsync(cart.SetQuantity(wish.Key, wish.Quantity));
-        said = T["CartNow", review.Count, review.Total.Here(house!.Currency)];
+        said = T["CartNow", review.Count, review.Total.Here(House!.Currency)];
     }
 
     private async Task SendAsync()

@@ -12,12 +12,10 @@ using TableOrder.Web.Live;
 namespace TableOrder.Web.Guest;
 
 /// <summary>The menu and the cart of this browser. What the kitchen or the manager changes is seen here at once.</summary>
-public sealed partial class MenuPage : LivePage
+public sealed partial class MenuPage : GuestPage
 {
     private const int LongName = 44;
     private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private OwnSeating? seat;
-    private RestaurantSettings? house;
     private MenuView? view;
     private long version;
     private OrderWatch? watch;
@@ -30,38 +28,18 @@ public sealed partial class MenuPage : LivePage
     private IJSRuntime Browser { get; set; } = null!;
 
     [Inject]
-    private Visitor Visitor { get; set; } = null!;
-
-    [Inject]
-    private SeatingReader Seatings { get; set; } = null!;
-
-    [Inject]
-    private SettingsReader Settings { get; set; } = null!;
-
-    [Inject]
     private MenuReader Menus { get; set; } = null!;
 
     [Inject]
     private Topics Topics { get; set; } = null!;
 
-    [Inject]
-    private OrderReader Orders { get; set; } = null!;
-
-    [Inject]
-    private OrderFeed Feed { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        Actor = await Visitor.GuestAsync();
-        var mine = await Seatings.MineAsync(Actor);
-        if (mine.Refusal is not null)
+        if (await SitAsync() is not { } seat)
         {
-            Leave(OrderRefusal.SeatingClosed);
             return;
         }
-
-        (seat, house) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
 
         // Before the menu: a change in between is seen as another version.
         version = await Topics.VersionAsync(MenuReader.Watched);
@@ -79,15 +57,15 @@ public sealed partial class MenuPage : LivePage
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => seat is null ? [] : [FollowMenuAsync, FollowOrdersAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => Seat is null ? [] : [FollowMenuAsync, FollowOrdersAsync];
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && seat is not null)
+        if (firstRender && Seat is not null)
         {
             await Browser.InvokeVoidAsync("tableOrder.spy");
-            await ReadCartAsync(seat.SeatingId);
+            await ReadCartAsync(Seat.SeatingId);
             StateHasChanged();
         }
     }
@@ -136,7 +114,7 @@ public sealed partial class MenuPage : LivePage
         var names = string.Join(", ", changed.Select(line => line.Line.Name.Here()));
         if (names.Length > 0)
         {
-            said = T["CartChanged", names, review.Total.Here(house!.Currency)];
+            said = T["CartChanged", names, review.Total.Here(House!.Currency)];
         }
     }
 }

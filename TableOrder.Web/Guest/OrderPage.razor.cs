@@ -10,46 +10,22 @@ using TableOrder.Web.Live;
 namespace TableOrder.Web.Guest;
 
 /// <summary>What this seating has ordered, and how far it is.</summary>
-public sealed partial class OrderPage : LivePage
+public sealed partial class OrderPage : GuestPage
 {
     private readonly Dictionary<Guid, OrderStatus> told = [];
-    private OwnSeating? seat;
-    private RestaurantSettings? house;
     private OrderWatch? watch;
     private string said = "";
-
-    [Inject]
-    private Visitor Visitor { get; set; } = null!;
-
-    [Inject]
-    private SeatingReader Seatings { get; set; } = null!;
-
-    [Inject]
-    private SettingsReader Settings { get; set; } = null!;
-
-    [Inject]
-    private OrderReader Orders { get; set; } = null!;
-
-    [Inject]
-    private OrderDesk Desk { get; set; } = null!;
-
-    [Inject]
-    private OrderFeed Feed { get; set; } = null!;
 
     private Money Total => watch!.Orders.Values.Aggregate(Money.Zero, (sum, order) => sum + order.Total);
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        Actor = await Visitor.GuestAsync();
-        var mine = await Seatings.MineAsync(Actor);
-        if (mine.Refusal is not null)
+        if (await SitAsync() is not { } seat)
         {
-            Leave(OrderRefusal.SeatingClosed);
             return;
         }
 
-        (seat, house) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
         watch ??= new OrderWatch(Feed, Orders, Actor, happened => happened.Concerns(seat.SeatingId), order => order.SeatingId == seat.SeatingId);
         await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Limit = OrderQuery.MostPerPage }));
         foreach (var order in watch.Orders.Values)

@@ -32,9 +32,6 @@ public sealed partial class KitchenPage : LivePage
     private OrderReader Reader { get; set; } = null!;
 
     [Inject]
-    private OrderFeed Feed { get; set; } = null!;
-
-    [Inject]
     private MenuReader Menu { get; set; } = null!;
 
     [Inject]

@@ -25,16 +25,18 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     private AccessReader Access { get; set; } = null!;
 
     [Inject]
-    private OrderFeed Feed { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
-
-    [Inject]
     private ILogger<LivePage> Log { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>The log that the page follows.</summary>
+    [Inject]
+    protected OrderFeed Feed { get; set; } = null!;
+
+    /// <summary>The server's clock.</summary>
+    [Inject]
+    protected TimeProvider Clock { get; set; } = null!;
 
     /// <summary>Who looks at the page: set by <see cref="LoadAsync"/>.</summary>
     protected Actor Actor { get; set; } = Actor.Nobody;

@@ -49,9 +49,6 @@ public sealed partial class ManagerPage
     private OrderDesk Desk { get; set; } = null!;
 
     [Inject]
-    private OrderFeed Events { get; set; } = null!;
-
-    [Inject]
     private SeatingReader Seatings { get; set; } = null!;
 
     [Inject]
@@ -59,9 +56,6 @@ public sealed partial class ManagerPage
 
     [Inject]
     private SettingsReader Settings { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
 
     [Inject]
     private Topics Topics { get; set; } = null!;
@@ -77,7 +71,7 @@ public sealed partial class ManagerPage
     {
         Actor = await Visitor.StaffAsync();
         house = (await Settings.GetAsync(Actor)).Value;
-        watch ??= new OrderWatch(Events, Orders, Actor, _ => true, _ => true);
+        watch ??= new OrderWatch(Feed, Orders, Actor, _ => true, _ => true);
         if (await watch.LoadAsync(() => Orders.OpenAsync(Actor, KeptDone)) is { } ended)
         {
             Leave(ended.Code);

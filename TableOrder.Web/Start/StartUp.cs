@@ -20,8 +20,8 @@ internal static partial class StartUp
         app.Services.OpenDatabase();
         var database = app.Services.GetRequiredService<DatabaseLocation>();
         LogDatabase(app.Logger, database.Path);
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart, TellCredentials);
         CheckKeys(app.Services, setup.KeyFolder);
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart, TellCredentials);
         app.Services.GetRequiredService<Simulator>().KeepsBusy = setup.Simulate;
         app.Lifetime.ApplicationStarted.Register(() => _ = TellLinksAsync(app, setup.PublicUrl));
     }
