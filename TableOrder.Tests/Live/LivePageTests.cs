@@ -2,6 +2,9 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
@@ -13,6 +16,7 @@ namespace TableOrder.Tests.Live;
 public sealed class LivePageTests : HouseTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly ApplicationLifetime app = new(NullLogger<ApplicationLifetime>.Instance);
 
     [Fact]
     public async Task A_guest_s_page_leaves_when_the_table_is_closed_and_the_circuit_goes_on_working()
@@ -66,6 +70,18 @@ public sealed class LivePageTests : HouseTests
         answer.Refusal!.Code.Should().Be("internal");
     }
 
+    [Fact]
+    public async Task When_the_app_stops_the_loops_of_open_pages_end()
+    {
+        await using var browser = Browser();
+        var page = browser.Render<ProbePage>(p => p.Add(probe => probe.Who, House.Manager));
+        page.WaitForState(() => page.Instance.IsWaiting, Patience);
+
+        app.StopApplication();
+
+        await page.Instance.Ended.WaitAsync(Patience);
+    }
+
     private BunitContext Browser()
     {
         var browser = new BunitContext();
@@ -73,6 +89,7 @@ public sealed class LivePageTests : HouseTests
         browser.Services.AddSingleton(House.AccessReader);
         browser.Services.AddSingleton(House.Feed);
         browser.Services.AddSingleton<TimeProvider>(TimeProvider.System);
+        browser.Services.AddSingleton<IHostApplicationLifetime>(app);
         browser.Services.AddLogging();
         return browser;
     }

@@ -28,6 +28,9 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     private ILogger<LivePage> Log { get; set; } = null!;
 
     [Inject]
+    private IHostApplicationLifetime App { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The log that the page follows.</summary>
@@ -103,7 +106,9 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
 
     private async Task RepeatAsync(Func<CancellationToken, Task> step)
     {
-        var cancellation = leaving.Token;
+        // A circuit may outlive its browser by minutes; it must not outlive the app that it reads from.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token, App.ApplicationStopping);
+        var cancellation = ending.Token;
         var backOff = TimeSpan.Zero;
         while (!cancellation.IsCancellationRequested)
         {
