@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Access;
@@ -34,7 +33,7 @@ internal static class AccessSql
     public static bool IsCurrent(Session session, Guid staff, Guid? signIn) =>
         session.First(
             "SELECT 1 FROM staff_sessions s JOIN staff t ON t.id = s.staff_id WHERE s.id = $1 AND t.id = $2 AND s.ended_at IS NULL AND t.disabled_at IS NULL",
-            row => row.GetInt32(0),
+            row => row.Int(0),
             signIn,
             staff
         ) == 1;
@@ -43,10 +42,10 @@ internal static class AccessSql
     public static string? OpenGuest(Session session, Guid seating, Guid guest) =>
         session.First(
             "SELECT g.nickname FROM guests g JOIN seatings s ON s.id = g.seating_id WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL",
-            row => row.GetString(0),
+            row => row.Text(0),
             guest,
             seating
         );
 
-    private static StaffMember Member(DbDataReader row) => new(row.Id(0), row.GetString(1), row.GetString(2), row.Name<Role>(3));
+    private static StaffMember Member(Row row) => new(row.Id(0), row.Text(1), row.Text(2), row.Name<Role>(3));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Feed;
@@ -35,14 +34,13 @@ internal static class EventSql
     }
 
     /// <summary>The newest position, 0 where nothing ever happened.</summary>
-    public static long Head(Session session) => session.First("SELECT COALESCE(MAX(sequence), 0) FROM order_events", row => row.GetInt64(0));
+    public static long Head(Session session) => session.First("SELECT COALESCE(MAX(sequence), 0) FROM order_events", row => row.Long(0));
 
     /// <summary>The events after a position, oldest first.</summary>
     public static List<OrderEvent> After(Session session, long position, int most) =>
         session.Query($"{Select} WHERE sequence > $1 ORDER BY sequence LIMIT $2", Event, position, most);
 
-    private static OrderEvent Event(DbDataReader row) =>
-        new(row.GetInt64(0), row.Id(1), row.GetInt32(2), row.GetString(3), row.Id(4), row.IdOrNull(5), row.GetString(6));
+    private static OrderEvent Event(Row row) => new(row.Long(0), row.Id(1), row.Int(2), row.Text(3), row.Id(4), row.IdOrNull(5), row.Text(6));
 }
 
 /// <summary>An event that is about to be written; the log gives it its sequence.</summary>

@@ -55,7 +55,7 @@ public sealed class Topics
     }
 
     internal static long Version(Session session, string name) =>
-        session.First("SELECT version FROM topics WHERE name = $1", row => row.GetInt64(0), name);
+        session.First("SELECT version FROM topics WHERE name = $1", row => row.Long(0), name);
 
     /// <summary>Raises a topic in this transaction; its watchers hear of it after the commit.</summary>
     internal static void Raise(Tx tx, string name)

@@ -43,7 +43,7 @@ internal static class MenuSql
         session
             .Query(
                 "SELECT id, portions_left FROM menu_items WHERE portions_left IS NOT NULL AND archived_at IS NULL",
-                row => (Id: row.Id(0), Left: row.GetInt32(1))
+                row => (Id: row.Id(0), Left: row.Int(1))
             )
             .ToDictionary(p => p.Id, p => p.Left);
 
@@ -51,7 +51,7 @@ internal static class MenuSql
     public static int? TakePortions(Tx tx, Guid item, int quantity)
     {
         const string Left = "SELECT portions_left FROM menu_items WHERE id = $1";
-        if (tx.Session.First(Left, row => row.IsDBNull(0), item))
+        if (tx.Session.First(Left, row => row.IsNull(0), item))
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal static class MenuSql
         );
         if (taken == 0)
         {
-            return tx.Session.First(Left, row => row.GetInt32(0), item);
+            return tx.Session.First(Left, row => row.Int(0), item);
         }
 
         Topics.Raise(tx, PortionsTopic);

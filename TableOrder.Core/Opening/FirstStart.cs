@@ -65,7 +65,7 @@ public sealed class FirstStart
         await writer.RunAsync<bool>(tx => Seed(tx, options, password, pin));
     }
 
-    private static bool HasStaff(Session session) => session.First("SELECT 1 FROM staff LIMIT 1", row => row.GetInt32(0)) == 1;
+    private static bool HasStaff(Session session) => session.First("SELECT 1 FROM staff LIMIT 1", row => row.Int(0)) == 1;
 
     private static bool Seed(Tx tx, FirstStartOptions options, string password, string pin)
     {

@@ -167,7 +167,7 @@ public sealed class OrderDesk
 
     private static void Count(Tx tx, Order after, DayFigures before, Money totalBefore)
     {
-        StatisticsSql.Add(tx.Session, after.BusinessDay, Figures(after) - before);
+        StatisticsSql.Add(tx, after.BusinessDay, Figures(after) - before);
         if (after.Total != totalBefore)
         {
             SeatingSql.AddTotal(tx.Session, after.SeatingId, after.Total - totalBefore);

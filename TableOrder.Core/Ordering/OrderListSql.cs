@@ -11,8 +11,8 @@ internal static class OrderListSql
     public static List<Guid> Ids(Session session, OrderQuery query)
     {
         var where = new List<string>();
-        var values = new List<object?>();
-        string Add(object? value)
+        var values = new List<Value>();
+        string Add(Value value)
         {
             values.Add(value);
             return $"${values.Count}";

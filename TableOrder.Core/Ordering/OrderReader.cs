@@ -76,8 +76,8 @@ public sealed class OrderReader
                 Next: null
             ));
 
-    /// <summary>An order is several rows: read at one moment, or it could be half of one version and half of the next.</summary>
-    private Task<Order?> FindAsync(Guid id) => reads.SnapshotAsync(session => OrderSql.Find(session, id));
+    /// <summary>An order is several rows, read by one statement: they are of one moment.</summary>
+    private Task<Order?> FindAsync(Guid id) => reads.ReadAsync(session => OrderSql.Find(session, id));
 
     private static OrderPage Page(Session session, OrderQuery query)
     {

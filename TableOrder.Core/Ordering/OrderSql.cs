@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Ordering;
@@ -6,13 +5,12 @@ namespace TableOrder.Core.Ordering;
 /// <summary>Hot rows: orders, lines and tickets, read and written by prepared statements that both databases understand.</summary>
 internal static class OrderSql
 {
-    private const string OrderColumns =
-        "id, number, business_day, half_hour, round, seating_id, table_name, status, version, currency, placed_at, allergies";
     private const string LineColumns =
         "order_id, id, menu_item_id, name, modifiers, quantity, cancelled_quantity, unit_price, tax_rate, note, station, course, status, changed_version, guest, allergens";
 
     /// <summary>So many orders are fetched by one statement; a longer list takes several.</summary>
     private const int Chunk = 100;
+    private static readonly Dictionary<int, string> Selects = new[] { 1, 10, Chunk }.ToDictionary(size => size, Select);
 
     public static Order? Find(Session session, Guid id) => Fetch(session, [id]).FirstOrDefault();
 
@@ -20,35 +18,30 @@ internal static class OrderSql
     public static (Guid Id, string Hash)? ByRequest(Session session, Guid seating, Guid request) =>
         session.First(
             "SELECT id, request_hash FROM orders WHERE request_seating_id = $1 AND request_id = $2",
-            row => ((Guid, string)?)(row.Id(0), row.GetString(1)),
+            row => ((Guid, string)?)(row.Id(0), row.Text(1)),
             seating,
             request
         );
 
-    /// <summary>The orders of a page, in the page's order: three statements for up to a hundred, never one for each.</summary>
+    /// <summary>
+    /// The orders of a page, in the page's order: one statement for up to a hundred, never one for each. Each line comes with its order and its station's ticket;
+    /// every ticket has a line. One statement sees one moment, so a single order needs no transaction around it.
+    /// </summary>
     public static List<Order> Fetch(Session session, IReadOnlyList<Guid> ids)
     {
         var found = new List<Order>(ids.Count);
         foreach (var chunk in ids.Chunk(Chunk))
         {
-            var (list, values) = In(chunk);
-            var lines = session
-                .Query(
-                    $"SELECT {LineColumns} FROM order_lines WHERE order_id IN ({list}) ORDER BY order_id, position",
-                    row => (Order: row.Id(0), Line: Line(row)),
-                    values
-                )
-                .ToLookup(l => l.Order, l => l.Line);
-            var tickets = session
-                .Query(
-                    $"SELECT order_id, station, fired_at, received_at, touched_at, bumped_at, recalled_at FROM tickets WHERE order_id IN ({list}) ORDER BY order_id, station",
-                    row => (Order: row.Id(0), Ticket: Ticket(row)),
-                    values
-                )
-                .ToLookup(t => t.Order, t => t.Ticket);
-            var orders = session
-                .Query($"SELECT {OrderColumns} FROM orders WHERE id IN ({list})", row => Order(row, lines, tickets), values)
-                .ToDictionary(o => o.Id);
+            var size = Shape(chunk.Length);
+            var values = new Value[size];
+            for (var i = 0; i < size; i++)
+            {
+                values[i] = chunk[Math.Min(i, chunk.Length - 1)];
+            }
+
+            var rows = new OrderRows();
+            session.Read(Selects[size], rows.Add, values);
+            var orders = rows.Done();
             found.AddRange(chunk.Where(orders.ContainsKey).Select(id => orders[id]));
         }
 
@@ -59,7 +52,7 @@ internal static class OrderSql
     public static int NextNumber(Session session, DateOnly day) =>
         session.First(
             "INSERT INTO business_days (day, last_number) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last_number = business_days.last_number + 1 RETURNING last_number",
-            row => row.GetInt32(0),
+            row => row.Int(0),
             day
         );
 
@@ -173,68 +166,20 @@ internal static class OrderSql
             ticket.RecalledAt
         );
 
-    /// <summary>Placeholders and values for an IN list, filled up to 1, 10 or 100 by repeating the last, so that three shapes are prepared and no more.</summary>
-    private static (string List, object?[] Values) In(Guid[] ids)
-    {
-        var size = ids.Length switch
+    /// <summary>An IN list is filled up to 1, 10 or 100 by repeating the last, so that three shapes are prepared and no more.</summary>
+    private static int Shape(int ids) =>
+        ids switch
         {
             1 => 1,
             <= 10 => 10,
             _ => Chunk,
         };
-        var values = Enumerable.Range(0, size).Select(i => (object?)ids[Math.Min(i, ids.Length - 1)]).ToArray();
-        return (string.Join(", ", Enumerable.Range(1, size).Select(i => $"${i}")), values);
-    }
 
-    private static Order Order(DbDataReader row, ILookup<Guid, OrderLine> lines, ILookup<Guid, Ticket> tickets)
-    {
-        var id = row.Id(0);
-        return new Order
-        {
-            Id = id,
-            Number = row.GetInt32(1),
-            BusinessDay = row.Day(2),
-            HalfHour = row.Time(3),
-            Round = row.GetInt32(4),
-            SeatingId = row.Id(5),
-            TableName = row.GetString(6),
-            Status = row.Name<OrderStatus>(7),
-            Version = row.GetInt32(8),
-            Currency = row.GetString(9),
-            PlacedAt = row.Time(10),
-            Allergies = row.Json<IReadOnlyList<string>>(11),
-            Lines = [.. lines[id]],
-            Tickets = [.. tickets[id]],
-        };
-    }
-
-    private static OrderLine Line(DbDataReader row) =>
-        new()
-        {
-            Id = row.Id(1),
-            MenuItemId = row.Id(2),
-            Name = row.Json<LocalText>(3),
-            Modifiers = row.Json<IReadOnlyList<LineModifier>>(4),
-            Quantity = row.GetInt32(5),
-            CancelledQuantity = row.GetInt32(6),
-            UnitPrice = row.Money(7),
-            TaxRate = row.GetInt32(8),
-            Note = row.TextOrNull(9),
-            Station = row.TextOrNull(10),
-            Course = row.GetInt32(11),
-            Status = row.Name<LineStatus>(12),
-            ChangedVersion = row.GetInt32(13),
-            Guest = row.TextOrNull(14),
-            Allergens = row.Json<IReadOnlyList<string>>(15),
-        };
-
-    private static Ticket Ticket(DbDataReader row) =>
-        new(row.GetString(1))
-        {
-            FiredAt = row.TimeOrNull(2),
-            ReceivedAt = row.TimeOrNull(3),
-            TouchedAt = row.TimeOrNull(4),
-            BumpedAt = row.TimeOrNull(5),
-            RecalledAt = row.TimeOrNull(6),
-        };
+    private static string Select(int ids) =>
+        $"""
+            SELECT {OrderRows.Columns}
+            FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN tickets t ON t.order_id = l.order_id AND t.station = l.station
+            WHERE o.id IN ({string.Join(", ", Enumerable.Range(1, ids).Select(i => $"${i}"))})
+            ORDER BY l.order_id, l.position
+            """;
 }

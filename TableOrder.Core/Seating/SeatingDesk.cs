@@ -48,7 +48,7 @@ public sealed class SeatingDesk
     {
         var table = tx.Session.First(
             "SELECT id, name, closed FROM tables WHERE token = $1",
-            row => (Id: row.Id(0), Name: row.GetString(1), Closed: row.GetBoolean(2)),
+            row => (Id: row.Id(0), Name: row.Text(1), Closed: row.Flag(2)),
             token
         );
         if (table.Id == Guid.Empty)
@@ -102,7 +102,7 @@ public sealed class SeatingDesk
     {
         var open = tx.Session.First(
             "SELECT count(*) FROM orders WHERE seating_id = $1 AND status IN ('placed', 'preparing', 'ready')",
-            row => row.GetInt64(0),
+            row => row.Long(0),
             seatingId
         );
         if (open > 0)

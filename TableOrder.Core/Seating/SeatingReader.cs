@@ -35,7 +35,7 @@ public sealed class SeatingReader
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
             WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL
             """,
-            row => new OwnSeating(row.Id(0), row.GetString(1), row.GetString(2)),
+            row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2)),
             actor.Id,
             actor.SeatingId
         );
@@ -49,11 +49,11 @@ public sealed class SeatingReader
             """,
             row => new TableView(
                 row.Id(0),
-                row.GetString(1),
+                row.Text(1),
                 row.Json<LocalText>(2),
-                row.GetInt32(3),
-                tokens ? row.GetString(4) : null,
-                row.IsDBNull(5) ? null : new SeatingView(row.Id(5), row.Time(6), row.GetInt32(7), row.Money(8), row.GetInt32(9))
+                row.Int(3),
+                tokens ? row.Text(4) : null,
+                row.IsNull(5) ? null : new SeatingView(row.Id(5), row.Time(6), row.Int(7), row.Money(8), row.Int(9))
             )
         );
 }

@@ -13,13 +13,13 @@ internal static class SeatingSql
             WHERE id = $1 AND closed_at IS NULL
             RETURNING last_round, allergies, (SELECT name FROM tables WHERE tables.id = seatings.table_id)
             """,
-            row => new SeatingAtOrder(row.GetInt32(0), row.Json<IReadOnlyList<string>>(1), row.GetString(2)),
+            row => new SeatingAtOrder(row.Int(0), row.Json<IReadOnlyList<string>>(1), row.Text(2)),
             seating
         );
 
     /// <summary>Whether there ever was such a stay.</summary>
     public static bool Exists(Session session, Guid seating) =>
-        session.First("SELECT 1 FROM seatings WHERE id = $1", row => row.GetInt32(0), seating) == 1;
+        session.First("SELECT 1 FROM seatings WHERE id = $1", row => row.Int(0), seating) == 1;
 
     /// <summary>Keeps the seating's sum in step with its orders.</summary>
     public static void AddTotal(Session session, Guid seating, Money difference) =>

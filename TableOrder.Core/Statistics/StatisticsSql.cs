@@ -5,33 +5,23 @@ namespace TableOrder.Core.Statistics;
 /// <summary>Moves the kept figures, in the transaction of the order they count.</summary>
 internal static class StatisticsSql
 {
-    public static void Add(Session session, DateOnly day, DayFigures difference)
-    {
-        if (difference == default)
-        {
-            return;
-        }
+    private static readonly Tally Days = new("statistics_days", ["business_day"], ["placed", "preparing", "ready", "served", "cancelled", "sales"]);
 
-        session.Execute(
-            """
-            INSERT INTO statistics_days AS d (business_day, placed, preparing, ready, served, cancelled, sales) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (business_day) DO UPDATE SET placed = d.placed + $2, preparing = d.preparing + $3, ready = d.ready + $4,
-                served = d.served + $5, cancelled = d.cancelled + $6, sales = d.sales + $7
-            """,
-            day,
-            difference.Placed,
-            difference.Preparing,
-            difference.Ready,
-            difference.Served,
-            difference.Cancelled,
-            difference.Sales
-        );
+    public static void Add(Tx tx, DateOnly day, DayFigures difference)
+    {
+        var key = new TallyKey(day);
+        tx.Add(Days, key, 0, difference.Placed);
+        tx.Add(Days, key, 1, difference.Preparing);
+        tx.Add(Days, key, 2, difference.Ready);
+        tx.Add(Days, key, 3, difference.Served);
+        tx.Add(Days, key, 4, difference.Cancelled);
+        tx.Add(Days, key, 5, difference.Sales.Minor);
     }
 
     public static DayFigures Day(Session session, DateOnly day) =>
         session.First(
             "SELECT placed, preparing, ready, served, cancelled, sales FROM statistics_days WHERE business_day = $1",
-            row => new DayFigures(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.Money(5)),
+            row => new DayFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Money(5)),
             day
         );
 }

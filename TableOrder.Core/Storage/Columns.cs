@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +12,8 @@ namespace TableOrder.Core.Storage;
 internal static class Columns
 {
     private const string DayFormat = "yyyy-MM-dd";
+    private const int LongestKept = 512;
+    private const int KeptSlots = 2048;
 
     /// <summary>Korean stays readable in the file; the JSON never meets HTML. Statuses go by name here too: their numbers may change, the log stays.</summary>
     private static readonly JsonSerializerOptions JsonForm = new(JsonSerializerDefaults.Web)
@@ -31,47 +33,46 @@ internal static class Columns
     public static T FromName<T>(string name)
         where T : struct, Enum => Names<T>.ByName[name];
 
-    public static object ToColumn(object? value) =>
-        value switch
+    /// <summary>A value kept as JSON. Small ones are kept by their bytes: dishes' names repeat on every line there is, and values kept as JSON are never edited.</summary>
+    public static T FromJson<T>(ReadOnlySpan<byte> json)
+        where T : class
+    {
+        if (json.Length > LongestKept)
         {
-            null => DBNull.Value,
-            Guid id => id.ToString(),
-            DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-            DateOnly day => day.ToString(DayFormat, CultureInfo.InvariantCulture),
-            Money money => money.Minor,
-            bool flag => flag ? 1L : 0L,
-            LocalText text => ToJson(text),
-            _ => value,
-        };
+            return JsonSerializer.Deserialize<T>(json, JsonForm)!;
+        }
 
-    public static Guid Id(this DbDataReader row, int column) => Guid.ParseExact(row.GetString(column), "D");
+        ref var slot = ref Kept<T>.Slots[Slot(json)];
+        var known = Volatile.Read(ref slot);
+        if (known is null || !json.SequenceEqual(known.Json))
+        {
+            known = new Kept<T>(json.ToArray(), JsonSerializer.Deserialize<T>(json, JsonForm)!);
+            Volatile.Write(ref slot, known);
+        }
 
-    public static Guid? IdOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Id(column);
+        return known.Value;
+    }
 
-    public static string? TextOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static T FromName<T>(ReadOnlySpan<byte> name)
+        where T : struct, Enum
+    {
+        Span<char> text = stackalloc char[name.Length];
+        return Names<T>.BySpan[text[..Encoding.UTF8.GetChars(name, text)]];
+    }
 
-    public static DateTimeOffset Time(this DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    public static string ToText(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset? TimeOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);
-
-    public static DateOnly Day(this DbDataReader row, int column) =>
-        DateOnly.ParseExact(row.GetString(column), DayFormat, CultureInfo.InvariantCulture);
-
-    public static Money Money(this DbDataReader row, int column) => new(row.GetInt64(column));
-
-    public static T Json<T>(this DbDataReader row, int column) => FromJson<T>(row.GetString(column));
-
-    public static T Name<T>(this DbDataReader row, int column)
-        where T : struct, Enum => FromName<T>(row.GetString(column));
+    public static DateOnly ToDay(ReadOnlySpan<byte> text)
+    {
+        Span<char> day = stackalloc char[text.Length];
+        return DateOnly.ParseExact(day[..Encoding.UTF8.GetChars(text, day)], DayFormat, CultureInfo.InvariantCulture);
+    }
 
     public sealed class TimeConverter()
         : ValueConverter<DateTimeOffset, long>(t => t.ToUnixTimeMilliseconds(), v => DateTimeOffset.FromUnixTimeMilliseconds(v));
 
     public sealed class DayConverter()
-        : ValueConverter<DateOnly, string>(
-            d => d.ToString(DayFormat, CultureInfo.InvariantCulture),
-            v => DateOnly.ParseExact(v, DayFormat, CultureInfo.InvariantCulture)
-        );
+        : ValueConverter<DateOnly, string>(d => ToText(d), v => DateOnly.ParseExact(v, DayFormat, CultureInfo.InvariantCulture));
 
     public sealed class MoneyConverter() : ValueConverter<Money, long>(m => m.Minor, v => new Money(v));
 
@@ -86,5 +87,23 @@ internal static class Columns
         public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>()
             .ToDictionary(v => v, v => JsonNamingPolicy.CamelCase.ConvertName(v.ToString()));
         public static readonly Dictionary<string, T> ByName = ByValue.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        public static readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>A bounded table, one entry a slot: a clash costs a parse, nothing else.</summary>
+    private static int Slot(ReadOnlySpan<byte> json)
+    {
+        var hash = json.Length;
+        foreach (var letter in json)
+        {
+            hash = (hash * 31) + letter;
+        }
+
+        return hash & (KeptSlots - 1);
+    }
+
+    private sealed record Kept<T>(byte[] Json, T Value)
+    {
+        public static readonly Kept<T>?[] Slots = new Kept<T>?[KeptSlots];
     }
 }

@@ -1,40 +1,52 @@
-using System.Data.Common;
-
 namespace TableOrder.Core.Storage;
 
 /// <summary>
 /// One connection with its prepared statements, and an EF context on the same connection.
-/// Statements are prepared once and kept; parameters are $1, $2, … in order, which both databases understand.
-/// Used by one thread at a time.
+/// Statements are prepared once and kept; parameters are $1, $2, … , which both databases understand. Used by one thread at a time.
 /// </summary>
-internal sealed class Session(DbConnection connection, TableOrderDb db) : IDisposable
+internal abstract class Session : IDisposable
 {
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private TableOrderDb? db;
 
-    /// <summary>EF, for everything that is not a hot row.</summary>
-    public TableOrderDb Db { get; } = db;
+    /// <summary>EF, for everything that is not a hot row; made when it is first asked for.</summary>
+    public TableOrderDb Db => db ??= OpenDb();
 
     /// <summary>Runs a statement; gives the number of rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    public abstract int Execute(string sql, params ReadOnlySpan<Value> values);
+
+    /// <summary>Looks at row after row until one says false.</summary>
+    public abstract void Read(string sql, Func<Row, bool> look, params ReadOnlySpan<Value> values);
 
     /// <summary>Every row, mapped.</summary>
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<Row, T> map, params ReadOnlySpan<Value> values)
     {
         var rows = new List<T>();
-        using var reader = Bind(sql, values).ExecuteReader();
-        while (reader.Read())
-        {
-            rows.Add(map(reader));
-        }
-
+        Read(
+            sql,
+            row =>
+            {
+                rows.Add(map(row));
+                return true;
+            },
+            values
+        );
         return rows;
     }
 
     /// <summary>The first row, mapped, or the type's default where there is none.</summary>
-    public T? First<T>(string sql, Func<DbDataReader, T> map, params ReadOnlySpan<object?> values)
+    public T? First<T>(string sql, Func<Row, T> map, params ReadOnlySpan<Value> values)
     {
-        using var reader = Bind(sql, values).ExecuteReader();
-        return reader.Read() ? map(reader) : default;
+        T? first = default;
+        Read(
+            sql,
+            row =>
+            {
+                first = map(row);
+                return false;
+            },
+            values
+        );
+        return first;
     }
 
     /// <summary>Statements in one transaction that all see the same moment; read-only.</summary>
@@ -51,38 +63,10 @@ internal sealed class Session(DbConnection connection, TableOrderDb db) : IDispo
         }
     }
 
-    public void Dispose()
-    {
-        foreach (var command in prepared.Values)
-        {
-            command.Dispose();
-        }
+    /// <summary>What EF remembers of a command must not answer the next one.</summary>
+    public void Forget() => db?.ChangeTracker.Clear();
 
-        Db.Dispose();
-        connection.Dispose();
-    }
+    public virtual void Dispose() => db?.Dispose();
 
-    private DbCommand Bind(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"${i + 1}";
-                command.Parameters.Add(parameter);
-            }
-
-            prepared.Add(sql, command);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = Columns.ToColumn(values[i]);
-        }
-
-        return command;
-    }
+    protected abstract TableOrderDb OpenDb();
 }

@@ -1,9 +1,9 @@
 namespace TableOrder.Core.Storage;
 
-/// <summary>What a command writes through: one transaction on the writer's connection. A command has no effect but rows and its result, so it can be run again.</summary>
-internal sealed class Tx(Session session, DateTimeOffset now)
+/// <summary>What a command writes through: its part of the writer's transaction. A command has no effect but rows and its result, so it can be run again.</summary>
+internal sealed class Tx(Session session, DateTimeOffset now, Tallied tallied)
 {
-    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private HashSet<string>? changed;
 
     /// <summary>Statements and EF on the writer's connection.</summary>
     public Session Session { get; } = session;
@@ -12,8 +12,17 @@ internal sealed class Tx(Session session, DateTimeOffset now)
     public DateTimeOffset Now { get; } = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
 
     /// <summary>The names of what changed, told to listeners after the commit.</summary>
-    public IReadOnlySet<string> Changed => changed;
+    public IReadOnlyCollection<string> Changed => changed ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>After the commit, listeners hear that this changed.</summary>
-    public void Announce(string name) => changed.Add(name);
+    public void Announce(string name) => (changed ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
+
+    /// <summary>Moves a kept sum by a difference, in this transaction: the row is written before the commit, merged with what others of the batch add.</summary>
+    public void Add(Tally tally, TallyKey key, int sum, long difference)
+    {
+        if (difference != 0)
+        {
+            tallied.Add(tally, key, sum, difference);
+        }
+    }
 }

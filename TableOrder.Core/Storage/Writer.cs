@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -6,17 +5,22 @@ namespace TableOrder.Core.Storage;
 
 /// <summary>
 /// The only way to write: a bounded queue in front of one thread and one connection, so that SQLite's BUSY cannot happen.
-/// A caller is answered after its commit, and listeners hear of the change then.
+/// What waits is committed together: a savepoint for each command, one COMMIT for all. A caller is answered after that commit, and listeners hear of the change then.
 /// </summary>
 internal sealed partial class Writer : IDisposable
 {
     private const int Queue = 1024;
-    private readonly Channel<Job> jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(Queue) { SingleReader = true });
+
+    /// <summary>More would make the first of a batch wait for the last.</summary>
+    private const int MostTogether = 256;
+    private readonly Channel<WriteJob> jobs = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(Queue) { SingleReader = true });
     private readonly IDatabase database;
     private readonly CommitSignal committed;
     private readonly TimeProvider clock;
     private readonly ILogger<Writer> log;
     private readonly Lazy<Thread> thread;
+    private readonly Tallied tallied = new();
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
     private Session? session;
 
     public Writer(IDatabase database, CommitSignal committed, TimeProvider clock, ILogger<Writer> log)
@@ -25,17 +29,18 @@ internal sealed partial class Writer : IDisposable
         thread = new Lazy<Thread>(Start);
     }
 
-    /// <summary>Why the last commit failed; null while all is well.</summary>
+    /// <summary>Why the database could not write the last time; null while all is well.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>Runs a command in a transaction. A refusal rolls back. A full queue refuses at once with <see cref="Refusal.Busy"/>; cancellation counts only until the command is taken.</summary>
+    /// <summary>
+    /// Runs a command in a transaction. A refusal rolls back. A full queue, and a commit of which nobody can say whether it holds, refuse with
+    /// <see cref="Refusal.Busy"/>: send it again with the same id. Cancellation counts only until the command is taken.
+    /// </summary>
     public Task<Outcome<T>> RunAsync<T>(Func<Tx, Outcome<T>> command, CancellationToken cancellation = default)
     {
         _ = thread.Value;
-        var job = new Job<T>(command, cancellation);
-        return jobs.Writer.TryWrite(job)
-            ? job.Answer
-            : Task.FromResult<Outcome<T>>(new Refusal(Refusal.Busy) { RetryAfter = TimeSpan.FromSeconds(1) });
+        var job = new WriteJob<T>(command, cancellation);
+        return jobs.Writer.TryWrite(job) ? job.Answer : Task.FromResult<Outcome<T>>(WriteJob.Busy);
     }
 
     /// <summary>Takes no more and finishes what waits.</summary>
@@ -57,64 +62,202 @@ internal sealed partial class Writer : IDisposable
 
     private void Work()
     {
-        var reader = jobs.Reader;
-        while (reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        var batch = new List<WriteJob>(MostTogether);
+        while (jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (reader.TryRead(out var job))
+            while (batch.Count < MostTogether && jobs.Reader.TryRead(out var job))
             {
-                if (!job.IsCancelled)
+                if (job.Take())
                 {
-                    Run(job);
+                    batch.Add(job);
                 }
             }
+
+            Write(batch);
+            batch.Clear();
+            Tidy();
         }
     }
 
-    private void Run(Job job)
+    private void Write(List<WriteJob> batch)
+    {
+        if (batch.Count > 1 && TryTogether(batch))
+        {
+            return;
+        }
+
+        foreach (var job in batch)
+        {
+            Alone(job);
+        }
+    }
+
+    /// <summary>All in one transaction, each in a savepoint, so that a refusal or fault of one harms nobody else. False: nothing of it stands, and each is to be run alone.</summary>
+    private bool TryTogether(List<WriteJob> batch)
     {
         try
         {
-            session ??= database.OpenWriter();
-            var tx = new Tx(session, clock.GetUtcNow());
-            session.Execute("BEGIN IMMEDIATE");
-            if (!job.Run(tx))
+            Begin();
+            foreach (var job in batch)
             {
-                session.Execute("ROLLBACK");
-                job.Complete();
-                return;
+                InSavepoint(job);
             }
 
-            session.Execute("COMMIT");
-            Fault = null;
-            try
-            {
-                committed.Raise(tx.Changed);
-            }
-            finally
-            {
-                // Committed is committed: whatever a listener did, the caller hears of it.
-                job.Complete();
-            }
+            tallied.Write(session!);
         }
-#pragma warning disable CA1031 // whatever a command throws goes to its caller; the writer itself must live on
+#pragma warning disable CA1031 // whatever broke the transaction, each command gets a transaction of its own
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Failed(job, fault);
+            LogApart(log, batch.Count, fault);
+            Abandon();
+            return false;
         }
-        finally
+
+        return TryCommit(batch, out _);
+    }
+
+    private void InSavepoint(WriteJob job)
+    {
+        session!.Execute("SAVEPOINT command");
+        var mark = tallied.Mark;
+        var kept = job.Run(new Tx(session, clock.GetUtcNow(), tallied));
+        session.Forget();
+        if (kept)
         {
-            session?.Db.ChangeTracker.Clear();
+            session.Execute("RELEASE command");
+            return;
+        }
+
+        // SQLITE_FULL and I/O errors end the whole transaction, savepoints or not; the next statement would then commit by itself.
+        if (!database.InTransaction)
+        {
+            throw job.Thrown!;
+        }
+
+        tallied.Back(mark);
+        session.Execute("ROLLBACK TO command");
+        session.Execute("RELEASE command");
+    }
+
+    private void Alone(WriteJob job)
+    {
+        try
+        {
+            Begin();
+            var kept = job.Run(new Tx(session!, clock.GetUtcNow(), tallied));
+            session!.Forget();
+            if (!kept)
+            {
+                // A command's own mistake leaves the transaction standing; one that is gone is the database's.
+                Fault = database.InTransaction ? Fault : job.Thrown;
+                Abandon();
+                Tell(job);
+                return;
+            }
+
+            tallied.Write(session);
+        }
+#pragma warning disable CA1031 // whatever the database throws goes to the caller; the writer itself must live on
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(log, fault);
+            Fault = fault;
+            Abandon();
+            job.Fail(fault);
+            return;
+        }
+
+        if (!TryCommit([job], out var refused))
+        {
+            LogFault(log, refused!);
+            job.Fail(refused!);
         }
     }
 
-    private void Failed(Job job, Exception fault)
+    private void Begin()
     {
-        LogFault(log, fault);
-        Fault = job.HasRun || fault is DbException ? fault : Fault;
+        session ??= database.OpenWriter();
+        session.Execute("BEGIN IMMEDIATE");
+    }
+
+    /// <summary>One commit for all. False: it failed and surely does not stand. Where nobody can say, the callers are told to send it again.</summary>
+    private bool TryCommit(IReadOnlyList<WriteJob> batch, out Exception? refused)
+    {
+        refused = null;
         try
         {
-            // SQLITE_FULL and I/O errors may have ended the transaction already: a blind ROLLBACK would be an error of its own.
+            session!.Execute("COMMIT");
+        }
+#pragma warning disable CA1031 // a failed commit must answer its callers, whatever it was
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Fault = refused = fault;
+            if (database.SurelyNotCommitted(fault))
+            {
+                Abandon();
+                return false;
+            }
+
+            LogUnknown(log, fault);
+            Reopen();
+            foreach (var job in batch)
+            {
+                job.Unknown();
+            }
+
+            return true;
+        }
+
+        Fault = null;
+        Publish(batch);
+        return true;
+    }
+
+    private void Publish(IReadOnlyList<WriteJob> batch)
+    {
+        foreach (var job in batch)
+        {
+            changed.UnionWith(job.Changed);
+        }
+
+        try
+        {
+            committed.Raise(changed);
+        }
+#pragma warning disable CA1031 // committed is committed: whatever a listener did, the callers hear of it
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(log, fault);
+        }
+
+        changed.Clear();
+        foreach (var job in batch)
+        {
+            Tell(job);
+        }
+    }
+
+    private void Tell(WriteJob job)
+    {
+        if (job.Thrown is { } thrown)
+        {
+            LogFault(log, thrown);
+        }
+
+        job.Complete();
+    }
+
+    /// <summary>Leaves no transaction standing. SQLITE_FULL and I/O errors may have ended it already: a blind ROLLBACK would be an error of its own.</summary>
+    private void Abandon()
+    {
+        tallied.Back(0);
+        try
+        {
+            session?.Forget();
             if (session is not null && database.InTransaction)
             {
                 session.Execute("ROLLBACK");
@@ -125,49 +268,43 @@ internal sealed partial class Writer : IDisposable
 #pragma warning restore CA1031
         {
             LogFault(log, worse);
-            session?.Dispose();
-            session = null;
+            Reopen();
         }
+    }
 
-        job.Fail(fault);
+    /// <summary>The next command gets a new connection, which finds out from the log what stands.</summary>
+    private void Reopen()
+    {
+        tallied.Back(0);
+        session?.Dispose();
+        session = null;
+    }
+
+    /// <summary>Callers are answered; now there is time to move the log into the file.</summary>
+    private void Tidy()
+    {
+        try
+        {
+            if (session is not null)
+            {
+                database.Tidy();
+            }
+        }
+#pragma warning disable CA1031 // the next commit finds out whether the database is ill
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(log, fault);
+            Fault = fault;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A write failed and was rolled back")]
     private static partial void LogFault(ILogger logger, Exception fault);
 
-    private abstract class Job
-    {
-        /// <summary>Whether the command itself ended well, so that a fault is the database's.</summary>
-        public bool HasRun { get; protected set; }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A transaction of {Count} commands broke; each is run alone")]
+    private static partial void LogApart(ILogger logger, int count, Exception fault);
 
-        public abstract bool IsCancelled { get; }
-
-        /// <summary>Runs the command; false where it refused.</summary>
-        public abstract bool Run(Tx tx);
-
-        public abstract void Complete();
-
-        public abstract void Fail(Exception fault);
-    }
-
-    private sealed class Job<T>(Func<Tx, Outcome<T>> command, CancellationToken cancellation) : Job
-    {
-        private readonly TaskCompletionSource<Outcome<T>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Outcome<T> outcome;
-
-        public Task<Outcome<T>> Answer => answer.Task;
-
-        public override bool IsCancelled => cancellation.IsCancellationRequested && answer.TrySetCanceled(cancellation);
-
-        public override bool Run(Tx tx)
-        {
-            outcome = command(tx);
-            HasRun = true;
-            return outcome.Refusal is null;
-        }
-
-        public override void Complete() => answer.TrySetResult(outcome);
-
-        public override void Fail(Exception fault) => answer.TrySetException(fault);
-    }
+    [LoggerMessage(Level = LogLevel.Critical, Message = "A commit failed and nobody can say whether it stands: its callers were told to send again")]
+    private static partial void LogUnknown(ILogger logger, Exception fault);
 }

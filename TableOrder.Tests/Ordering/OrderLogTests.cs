@@ -105,7 +105,7 @@ public sealed class OrderLogTests : HouseTests
         House.Read(session =>
             session.Query(
                 "SELECT order_version, event_type FROM order_events WHERE order_id = $1 ORDER BY sequence",
-                row => $"{row.GetInt32(0)} {row.GetString(1)}",
+                row => $"{row.Int(0)} {row.Text(1)}",
                 order.Id
             )
         );
@@ -114,7 +114,7 @@ public sealed class OrderLogTests : HouseTests
         House.Read(session =>
             session.First(
                 $"SELECT {Columns} FROM order_events WHERE order_id = $1 AND order_version = $2",
-                row => Enumerable.Range(0, row.FieldCount).Select(row.GetString).ToArray(),
+                row => Enumerable.Range(0, Columns.Split(",").Length).Select(row.Text).ToArray(),
                 order.Id,
                 version
             )!

@@ -54,7 +54,7 @@ public sealed class SqliteDatabaseTests(TestHouse house) : IClassFixture<TestHou
 
     private static string Pragmas(Session session)
     {
-        string Ask(string pragma) => session.First($"PRAGMA {pragma}", row => $"{row.GetValue(0)}")!;
+        string Ask(string pragma) => session.First($"PRAGMA {pragma}", row => $"{row.Text(0)}")!;
         return $"{Ask("journal_mode")} {Ask("synchronous")} {Ask("foreign_keys")}";
     }
 }

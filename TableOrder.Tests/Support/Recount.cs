@@ -40,7 +40,7 @@ internal static class Recount
     private static void EventsShouldBeComplete(TestHouse house, List<Order> orders)
     {
         var versions = house
-            .Read(session => session.Query("SELECT order_id, order_version FROM order_events ORDER BY sequence", row => (row.Id(0), row.GetInt32(1))))
+            .Read(session => session.Query("SELECT order_id, order_version FROM order_events ORDER BY sequence", row => (row.Id(0), row.Int(1))))
             .ToLookup(happened => happened.Item1, happened => happened.Item2);
         foreach (var order in orders)
         {
@@ -64,6 +64,6 @@ internal static class Recount
 
     private static Dictionary<string, long> Kept(TestHouse house, string sql) =>
         house
-            .Read(session => session.Query(sql, row => (row.GetString(0), row.GetInt64(1))))
+            .Read(session => session.Query(sql, row => (row.Text(0), row.Long(1))))
             .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 }

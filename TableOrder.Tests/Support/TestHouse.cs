@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core;
@@ -97,10 +98,10 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>A number straight from the database.</summary>
-    public long Ask(string sql, params object?[] values) => Read(session => session.First(sql, row => row.GetInt64(0), values));
+    public long Ask(string sql, params object?[] values) => Read(session => session.First(sql, row => row.Long(0), Values(values)));
 
     /// <summary>Changes rows behind everybody's back, but on the one connection that may write.</summary>
-    public Task ExecuteAsync(string sql, params object?[] values) => Writer.RunAsync<int>(tx => tx.Session.Execute(sql, values));
+    public Task ExecuteAsync(string sql, params object?[] values) => Writer.RunAsync<int>(tx => tx.Session.Execute(sql, Values(values)));
 
     internal T Read<T>(Func<Session, T> query) => Get<ReadPool>().SnapshotAsync(query).GetAwaiter().GetResult();
 
@@ -123,6 +124,21 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
         Directory.Delete(seed, recursive: true);
         return bytes;
     }
+
+    private static Value[] Values(object?[] values) =>
+        [
+            .. values.Select(value =>
+                value switch
+                {
+                    null => default,
+                    string text => text,
+                    Guid id => id,
+                    DateOnly day => day,
+                    DateTimeOffset time => time,
+                    _ => (Value)Convert.ToInt64(value, CultureInfo.InvariantCulture),
+                }
+            ),
+        ];
 
     private async Task<Actor> StaffAsync(Role role, string device) => (await AccessDesk.TakeRoleAsync(Actor.System, role, device)).Value;
 }

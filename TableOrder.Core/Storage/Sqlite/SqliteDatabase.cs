@@ -16,10 +16,16 @@ internal sealed class SqliteDatabase : IDatabase
     private const int HeldOnLinux = 11;
     private const int HeldOnMac = 35;
     private const int HeldOnWindows = unchecked((int)0x80070020);
+    private const int BusyMilliseconds = 5000;
+
+    /// <summary>The pages that orders touch stay in memory; what a savepoint sets aside does too, instead of going to a file of its own.</summary>
+    private const string WriterSettings = "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY";
+    private const string ReaderSettings = "PRAGMA cache_size=-8192";
     private readonly string file;
     private FileStream? lockFile;
     private SqliteConnection? writer;
-    private Session? writerSession;
+    private SqliteSession? writerSession;
+    private WriteAheadLog? log;
 
     public SqliteDatabase(StorageOptions options)
     {
@@ -34,6 +40,11 @@ internal sealed class SqliteDatabase : IDatabase
 
     public DatabaseLocation Location => new(file);
 
+    /// <summary>Hears each statement as SQLite begins it, on connections opened from now on: so statements are counted where nobody can forget one.</summary>
+    internal Action<string>? Trace { get; set; }
+
+    public string? Alarm => log?.Alarm;
+
     public bool InTransaction => writer is not null && raw.sqlite3_get_autocommit(writer.Handle) == 0;
 
     public void Open()
@@ -43,7 +54,7 @@ internal sealed class SqliteDatabase : IDatabase
             PrivateFolder.Make(Path.GetDirectoryName(file)!);
             TakeLock();
             RefuseReadOnly();
-            using var connection = Connect(SqliteOpenMode.ReadWriteCreate, checkpoints: true);
+            using var connection = Connect(SqliteOpenMode.ReadWriteCreate, "");
             using var db = Context(connection, QueryTrackingBehavior.NoTracking);
             RefuseNewer(connection, db);
             ForgetMigrationLock(connection);
@@ -59,16 +70,20 @@ internal sealed class SqliteDatabase : IDatabase
 
     public Session OpenWriter()
     {
-        writer = Connect(SqliteOpenMode.ReadWrite, checkpoints: true);
-        return writerSession = new Session(writer, Context(writer, QueryTrackingBehavior.TrackAll));
+        writer = Connect(SqliteOpenMode.ReadWrite, WriterSettings);
+        log = new WriteAheadLog(writer);
+        return writerSession = new SqliteSession(writer, connection => Context(connection, QueryTrackingBehavior.TrackAll));
     }
 
-    public Session OpenReader()
-    {
-        var connection = Connect(SqliteOpenMode.ReadOnly, checkpoints: false);
+    public Session OpenReader() =>
         // Never tracking: the context lives as long as the connection, and must not answer from what it once saw.
-        return new Session(connection, Context(connection, QueryTrackingBehavior.NoTracking));
-    }
+        new SqliteSession(Connect(SqliteOpenMode.ReadOnly, ReaderSettings), connection => Context(connection, QueryTrackingBehavior.NoTracking));
+
+    /// <summary>A COMMIT that an I/O error ended may stand: its last page may have reached the disk. A full disk is told before that page.</summary>
+    public bool SurelyNotCommitted(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_CONSTRAINT };
+
+    public void Tidy() => log!.Tidy();
 
     /// <summary>The last to go: with the readers closed the log can be moved into the file, so that the file alone is the whole restaurant.</summary>
     public void Dispose()
@@ -106,7 +121,7 @@ internal sealed class SqliteDatabase : IDatabase
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
 
-    private SqliteConnection Connect(SqliteOpenMode mode, bool checkpoints)
+    private SqliteConnection Connect(SqliteOpenMode mode, string settings)
     {
         var builder = new SqliteConnectionStringBuilder
         {
@@ -117,10 +132,11 @@ internal sealed class SqliteDatabase : IDatabase
         };
         var connection = new SqliteConnection(builder.ConnectionString);
         connection.Open();
-        Execute(connection, "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL");
-        if (!checkpoints)
+        Execute(connection, $"PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; {settings}");
+        raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
+        if (Trace is { } trace)
         {
-            Execute(connection, "PRAGMA wal_autocheckpoint=0");
+            raw.sqlite3_trace(connection.Handle, (_, sql) => trace(sql), null);
         }
 
         return

@@ -1,0 +1,98 @@
+namespace TableOrder.Core.Storage;
+
+/// <summary>
+/// A table of kept sums: a row for each key, whose sums only ever move by differences. A command says by how much (<see cref="Tx.Add"/>);
+/// the writer merges what a batch says and writes each row once, before the commit that makes it true.
+/// </summary>
+internal sealed class Tally
+{
+    private readonly string upsert;
+    private readonly int keys;
+
+    /// <param name="table">The table's name.</param>
+    /// <param name="keys">Its key columns.</param>
+    /// <param name="sums">Its sums, all of them not null.</param>
+    public Tally(string table, IReadOnlyList<string> keys, IReadOnlyList<string> sums)
+    {
+        (Table, Keys, Sums) = (table, keys, sums);
+        this.keys = keys.Count;
+        var columns = string.Join(", ", keys.Concat(sums));
+        var values = string.Join(", ", Enumerable.Range(1, keys.Count + sums.Count).Select(i => $"${i}"));
+        var additions = string.Join(", ", sums.Select((sum, i) => $"{sum} = kept.{sum} + ${keys.Count + i + 1}"));
+        upsert = $"INSERT INTO {table} AS kept ({columns}) VALUES ({values}) ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET {additions}";
+    }
+
+    public string Table { get; }
+    public IReadOnlyList<string> Keys { get; }
+    public IReadOnlyList<string> Sums { get; }
+
+    /// <summary>Moves the sums of one row.</summary>
+    public void Write(Session session, TallyKey key, ReadOnlySpan<long> differences)
+    {
+        Span<Value> values = new Value[keys + differences.Length];
+        key.CopyTo(values[..keys]);
+        for (var i = 0; i < differences.Length; i++)
+        {
+            values[keys + i] = differences[i];
+        }
+
+        session.Execute(upsert, values);
+    }
+}
+
+/// <summary>Which row of a <see cref="Tally"/>: as many values as it has key columns, at most three.</summary>
+internal readonly record struct TallyKey(Value First, Value Second = default, Value Third = default)
+{
+    public void CopyTo(Span<Value> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = i switch
+            {
+                0 => First,
+                1 => Second,
+                _ => Third,
+            };
+        }
+    }
+}
+
+/// <summary>What the commands of a batch add to kept sums, in their order, so that a command that is rolled back takes its own with it.</summary>
+internal sealed class Tallied
+{
+    private readonly List<(Tally Tally, TallyKey Key, int Sum, long Difference)> added = [];
+    private readonly Dictionary<(Tally, TallyKey), long[]> merged = [];
+
+    /// <summary>How much has been added; a place to go back to.</summary>
+    public int Mark => added.Count;
+
+    public void Add(Tally tally, TallyKey key, int sum, long difference) => added.Add((tally, key, sum, difference));
+
+    /// <summary>Forgets what was added after a mark.</summary>
+    public void Back(int mark) => added.RemoveRange(mark, added.Count - mark);
+
+    /// <summary>Writes each row once; differences that cancel each other out write nothing.</summary>
+    public void Write(Session session)
+    {
+        foreach (var (tally, key, sum, difference) in added)
+        {
+            if (!merged.TryGetValue((tally, key), out var sums))
+            {
+                merged.Add((tally, key), sums = new long[tally.Sums.Count]);
+            }
+
+            sums[sum] += difference;
+        }
+
+        added.Clear();
+        foreach (var ((tally, key), sums) in merged)
+        {
+            if (sums.AsSpan().ContainsAnyExcept(0L))
+            {
+                tally.Write(session, key, sums);
+            }
+        }
+
+        merged.Clear();
+    }
+}
