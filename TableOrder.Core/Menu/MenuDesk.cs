@@ -70,6 +70,7 @@ public sealed class MenuDesk
 
         row.SoldOut = change.SoldOut ?? row.SoldOut;
         row.Price = change.Price ?? row.Price;
+        var counted = row.PortionsLeft is not null;
         row.PortionsLeft = change.PortionsLeft switch
         {
             null => row.PortionsLeft,
@@ -83,7 +84,8 @@ public sealed class MenuDesk
         }
         else
         {
-            Topics.Raise(tx, MenuSql.PortionsTopic);
+            // The snapshot knows whether a dish is counted, not how many are left.
+            Topics.Raise(tx, counted == row.PortionsLeft is not null ? MenuSql.PortionsTopic : MenuSql.MenuTopic);
         }
 
         tx.Session.Db.SaveChanges();

@@ -21,6 +21,9 @@ public sealed class MenuReader
             ? refusal
             : await reads.SnapshotAsync(session => new MenuView(Current(session), MenuSql.Portions(session)));
 
+    /// <summary>The menu as it was when somebody last looked; null where nobody has. Good for a draft that a transaction checks.</summary>
+    internal MenuSnapshot? Kept => kept;
+
     /// <summary>The menu as this transaction sees it: the kept one if its version is still true, else loaded here.</summary>
     internal MenuSnapshot Current(Session session)
     {

@@ -8,6 +8,9 @@ public sealed record MenuSnapshot(long Version, IReadOnlyList<Station> Stations,
 {
     private readonly Dictionary<Guid, MenuItem> items = Categories.SelectMany(c => c.Items).ToDictionary(i => i.Id);
 
+    /// <summary>The dishes whose portions are counted; of all others an order has nothing to take.</summary>
+    internal IReadOnlySet<Guid> Counted { get; init; } = new HashSet<Guid>();
+
     /// <summary>A dish by its id, or null where it is not on the menu.</summary>
     public MenuItem? Item(Guid id) => items.GetValueOrDefault(id);
 

@@ -36,7 +36,10 @@ internal static class MenuSql
             version,
             stations,
             [.. categories.Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]]))]))]
-        );
+        )
+        {
+            Counted = items.SelectMany(category => category).Where(item => item.PortionsLeft is not null).Select(item => item.Id).ToHashSet(),
+        };
     }
 
     public static Dictionary<Guid, int> Portions(Session session) =>
@@ -47,15 +50,9 @@ internal static class MenuSql
             )
             .ToDictionary(p => p.Id, p => p.Left);
 
-    /// <summary>Takes portions of a dish. Says how many are left where there are not enough; null where they were taken, or are not counted.</summary>
+    /// <summary>Takes portions of a dish that is counted. Says how many are left where there are not enough; null where they were taken.</summary>
     public static int? TakePortions(Tx tx, Guid item, int quantity)
     {
-        const string Left = "SELECT portions_left FROM menu_items WHERE id = $1";
-        if (tx.Session.First(Left, row => row.IsNull(0), item))
-        {
-            return null;
-        }
-
         var taken = tx.Session.Execute(
             "UPDATE menu_items SET portions_left = portions_left - $1 WHERE id = $2 AND portions_left >= $1",
             quantity,
@@ -63,7 +60,7 @@ internal static class MenuSql
         );
         if (taken == 0)
         {
-            return tx.Session.First(Left, row => row.Int(0), item);
+            return tx.Session.First("SELECT portions_left FROM menu_items WHERE id = $1", row => row.Int(0), item);
         }
 
         Topics.Raise(tx, PortionsTopic);

@@ -45,7 +45,10 @@ public sealed class OrderDesk
 
         var hash = place.Hash();
         var house = await settings.CurrentAsync();
-        return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house), cancellation);
+
+        // Decided before the queue, on the sender's own time; the transaction looks whether the menu is still that one.
+        var draft = menu.Kept is { } kept ? Draft.Of(kept, place, actor) : null;
+        return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house, draft), cancellation);
     }
 
     /// <summary>Moves lines towards the table or recalls them, see <see cref="StepRule"/>. Gives the order, changed or not. What is made is the kitchen's: waiters fire, serve and take back to ready.</summary>
@@ -65,7 +68,7 @@ public sealed class OrderDesk
     public Task<Outcome<Order>> CancelAsync(Actor actor, CancelOrder cancel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, Right.CancelOrders, cancel.OrderId, (order, now) => CancelRule.Decide(order, cancel, actor.Role, now), cancellation);
 
-    private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house)
+    private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house, Draft? draft)
     {
         // Before every rule: a retry gets its order even if the menu has changed since.
         if (OrderSql.ByRequest(tx.Session, seatingId, place.RequestId) is { } known)
@@ -76,7 +79,8 @@ public sealed class OrderDesk
                 : new OrderRefusal(OrderRefusal.KeyReused) { Current = existing };
         }
 
-        var decided = PlaceRule.Decide(menu.Current(tx.Session), place, actor, () => Guid.CreateVersion7(tx.Now));
+        var current = menu.Current(tx.Session);
+        var decided = ReferenceEquals(draft?.Menu, current) ? draft.Lines : Draft.Of(current, place, actor).Lines;
         if (!decided.Succeeded(out var lines, out var refusal))
         {
             return refusal;
@@ -87,7 +91,7 @@ public sealed class OrderDesk
             return SeatingSql.Exists(tx.Session, seatingId) ? new OrderRefusal(OrderRefusal.SeatingClosed) : new Refusal(Refusal.NotFound);
         }
 
-        if (TakePortions(tx, lines) is { Count: > 0 } soldOut)
+        if (TakePortions(tx, current, lines) is { Count: > 0 } soldOut)
         {
             return new OrderRefusal(OrderRefusal.SoldOut) { Lines = soldOut };
         }
@@ -184,12 +188,12 @@ public sealed class OrderDesk
             _ => new DayFigures { Cancelled = 1, Sales = order.Total },
         };
 
-    private static List<RefusedLine> TakePortions(Tx tx, IReadOnlyList<OrderLine> lines)
+    private static List<RefusedLine> TakePortions(Tx tx, MenuSnapshot menu, IReadOnlyList<OrderLine> lines)
     {
         var refused = new List<RefusedLine>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (MenuSql.TakePortions(tx, lines[i].MenuItemId, lines[i].Quantity) is { } left)
+            if (menu.Counted.Contains(lines[i].MenuItemId) && MenuSql.TakePortions(tx, lines[i].MenuItemId, lines[i].Quantity) is { } left)
             {
                 refused.Add(new RefusedLine(i, lines[i].MenuItemId, PortionsLeft: left));
             }
@@ -218,6 +222,13 @@ public sealed class OrderDesk
                 .OrderBy(station => station.Key, StringComparer.Ordinal)
                 .Select(station => new Ticket(station.Key) { FiredAt = station.Any(line => line.Status != LineStatus.Held) ? now : null }),
         ];
+
+    /// <summary>What the rule said of a menu.</summary>
+    private sealed record Draft(MenuSnapshot Menu, Outcome<IReadOnlyList<OrderLine>> Lines)
+    {
+        public static Draft Of(MenuSnapshot menu, PlaceOrder place, Actor actor) =>
+            new(menu, PlaceRule.Decide(menu, place, actor, Guid.CreateVersion7));
+    }
 }
 
 /// <summary>An order that was placed.</summary>
