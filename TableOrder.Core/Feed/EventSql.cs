@@ -18,7 +18,7 @@ internal static class EventSql
             INSERT INTO order_events (id, order_id, order_version, event_type, seating_id, from_seating_id, stations, actor, device, detail, created_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
-            Guid.CreateVersion7(tx.Now),
+            RisingId.Next(),
             happened.OrderId,
             happened.OrderVersion,
             happened.Type,

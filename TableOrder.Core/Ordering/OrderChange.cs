@@ -1,3 +1,5 @@
+using TableOrder.Core.Storage;
+
 namespace TableOrder.Core.Ordering;
 
 /// <summary>What a rule decided: the order afterwards and the one event that tells of it.</summary>
@@ -38,6 +40,11 @@ public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason =
 {
     /// <summary>Nothing to tell.</summary>
     public static EventDetail Empty { get; } = new([]);
+
+    private string? json;
+
+    /// <summary>As the log keeps it.</summary>
+    internal string Json => json ??= Columns.ToJson(this);
 }
 
 /// <summary>A line's step.</summary>

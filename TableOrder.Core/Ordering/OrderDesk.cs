@@ -99,7 +99,7 @@ public sealed class OrderDesk
         var day = house.BusinessDay(tx.Now);
         var order = new Order
         {
-            Id = Guid.CreateVersion7(tx.Now),
+            Id = RisingId.Next(),
             Number = OrderSql.NextNumber(tx.Session, day),
             BusinessDay = day,
             HalfHour = house.HalfHour(tx.Now),
@@ -165,7 +165,7 @@ public sealed class OrderDesk
                 order.Tickets.Select(ticket => ticket.Station),
                 actor.LogName,
                 actor.Device,
-                Columns.ToJson(detail)
+                detail.Json
             )
         );
 
@@ -226,8 +226,7 @@ public sealed class OrderDesk
     /// <summary>What the rule said of a menu.</summary>
     private sealed record Draft(MenuSnapshot Menu, Outcome<IReadOnlyList<OrderLine>> Lines)
     {
-        public static Draft Of(MenuSnapshot menu, PlaceOrder place, Actor actor) =>
-            new(menu, PlaceRule.Decide(menu, place, actor, Guid.CreateVersion7));
+        public static Draft Of(MenuSnapshot menu, PlaceOrder place, Actor actor) => new(menu, PlaceRule.Decide(menu, place, actor, RisingId.Next));
     }
 }
 

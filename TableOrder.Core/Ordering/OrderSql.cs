@@ -76,7 +76,7 @@ internal static class OrderSql
             order.Total,
             order.Currency,
             order.PlacedAt,
-            Columns.ToJson(order.Allergies),
+            Columns.ListToJson(order.Allergies),
             requestSeating,
             request,
             hash
@@ -135,7 +135,7 @@ internal static class OrderSql
             line.Id,
             line.MenuItemId,
             line.Name,
-            Columns.ToJson(line.Modifiers),
+            Columns.ListToJson(line.Modifiers),
             line.Quantity,
             line.CancelledQuantity,
             line.UnitPrice,
@@ -146,7 +146,7 @@ internal static class OrderSql
             Columns.ToName(line.Status),
             line.ChangedVersion,
             line.Guest,
-            Columns.ToJson(line.Allergens),
+            Columns.ListToJson(line.Allergens),
             position
         );
 

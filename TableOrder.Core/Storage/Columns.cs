@@ -24,6 +24,9 @@ internal static class Columns
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, JsonForm);
 
+    /// <summary>Most lists of a line are empty.</summary>
+    public static string ListToJson<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : ToJson(list);
+
     public static T FromJson<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonForm)!;
 
     /// <summary>Statuses and such: the enum's name in lower case.</summary>

@@ -71,6 +71,9 @@ public sealed class TopicsTests : HouseTests
             .Equal("menu");
         (await RaisedAsync(() => House.MenuDesk.ChangeAsync(House.Kitchen, new(House.Dish(Dishes.Rice).Id) { PortionsLeft = 5 })))
             .Should()
+            .Equal(["menu"], "whether a dish is counted stands in the menu");
+        (await RaisedAsync(() => House.MenuDesk.ChangeAsync(House.Kitchen, new(House.Dish(Dishes.Rice).Id) { PortionsLeft = 4 })))
+            .Should()
             .Equal("portions");
         (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Shrimp))).Should().Equal("portions");
         (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Pancake))).Should().BeEmpty();

@@ -10,6 +10,7 @@ using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
+using TableOrder.Core.Storage.Sqlite;
 
 namespace TableOrder.Tests.Support;
 
@@ -22,10 +23,12 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("tableorder-test").FullName;
     private readonly ServiceProvider services;
 
-    public TestHouse()
+    /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
+    public TestHouse(Action<string>? heard = null)
     {
         File = Path.Combine(folder, "t.db");
         services = Build(File, Clock);
+        ((SqliteDatabase)Get<IDatabase>()).Trace = heard;
     }
 
     public string File { get; }

@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : IDatabase
     private const int BusyMilliseconds = 5000;
 
     /// <summary>The pages that orders touch stay in memory; what a savepoint sets aside does too, instead of going to a file of its own.</summary>
-    private const string WriterSettings = "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY";
+    internal const string WriterSettings = "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY";
     private const string ReaderSettings = "PRAGMA cache_size=-8192";
     private readonly string file;
     private FileStream? lockFile;

@@ -7,6 +7,7 @@ namespace TableOrder.Core.Storage.Sqlite;
 /// <summary>Keeps SQLite's write-ahead log short. No connection checkpoints by itself; the writer's does here, when nobody waits for it.</summary>
 internal sealed class WriteAheadLog(SqliteConnection writer)
 {
+    private const int FrameHeader = 24;
     private const int MegaByte = 1024 * 1024;
     private const long MoveAfter = 4 * MegaByte;
     private const long AlarmAfter = 256L * MegaByte;
@@ -16,12 +17,16 @@ internal sealed class WriteAheadLog(SqliteConnection writer)
     /// <summary>The log grows because somebody reads one moment for too long.</summary>
     public string? Alarm { get; private set; }
 
+    /// <summary>How many bytes this connection has put into the log, as of the last <see cref="Tidy"/>.</summary>
+    public long Written { get; private set; }
+
     /// <summary>Moves the log into the file once so much has been written since the last time. PASSIVE: it waits for no reader, and what they still need stays.</summary>
     public void Tidy()
     {
         // What this connection wrote since it was last asked: the log's own size does not shrink when it begins again from the front.
         raw.sqlite3_db_status(writer.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, 1);
         pages += written;
+        Written += written * (pageSize + FrameHeader);
         if (pages * pageSize <= MoveAfter)
         {
             return;
