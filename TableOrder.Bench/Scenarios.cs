@@ -6,7 +6,7 @@ namespace TableOrder.Bench;
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [new PlaceScenario(), new Probe()];
+    private static readonly IScenario[] Known = [new PlaceScenario()];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)

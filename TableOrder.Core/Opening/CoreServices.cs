@@ -65,6 +65,7 @@ public static class CoreServices
         ));
         services.AddHostedService(s => s.GetRequiredService<OrderFeed>());
         services.AddSingleton(s => new Health(
+            s.GetRequiredService<IDatabase>(),
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<OrderFeed>(),

@@ -7,7 +7,8 @@ namespace TableOrder.Core.Opening;
 /// <param name="DatabaseReads">The database answered a question just now.</param>
 /// <param name="WriterWrites">The last write ended well.</param>
 /// <param name="FeedLooks">The feed looked at the log within the last ten seconds.</param>
-public sealed record HealthReport(bool DatabaseReads, bool WriterWrites, bool FeedLooks)
+/// <param name="LogIsShort">The database's write-ahead log does not grow without end. Orders are taken even so; the app's own log says what to do.</param>
+public sealed record HealthReport(bool DatabaseReads, bool WriterWrites, bool FeedLooks, bool LogIsShort)
 {
     /// <summary>Whether orders can be taken and told.</summary>
     public bool IsReady => DatabaseReads && WriterWrites && FeedLooks;
@@ -17,16 +18,18 @@ public sealed record HealthReport(bool DatabaseReads, bool WriterWrites, bool Fe
 public sealed class Health
 {
     private static readonly TimeSpan FeedMayLag = TimeSpan.FromSeconds(10);
+    private readonly IDatabase database;
     private readonly ReadPool reads;
     private readonly Writer writer;
     private readonly OrderFeed feed;
     private readonly TimeProvider clock;
 
-    internal Health(ReadPool reads, Writer writer, OrderFeed feed, TimeProvider clock) =>
-        (this.reads, this.writer, this.feed, this.clock) = (reads, writer, feed, clock);
+    internal Health(IDatabase database, ReadPool reads, Writer writer, OrderFeed feed, TimeProvider clock) =>
+        (this.database, this.reads, this.writer, this.feed, this.clock) = (database, reads, writer, feed, clock);
 
     /// <summary>Looks at each part now.</summary>
-    public async Task<HealthReport> CheckAsync() => new(await ReadsAsync(), writer.Fault is null, clock.GetUtcNow() - feed.LastLook < FeedMayLag);
+    public async Task<HealthReport> CheckAsync() =>
+        new(await ReadsAsync(), writer.Fault is null, clock.GetUtcNow() - feed.LastLook < FeedMayLag, database.Alarm is null);
 
     private async Task<bool> ReadsAsync()
     {

@@ -285,9 +285,16 @@ internal sealed partial class Writer : IDisposable
     {
         try
         {
-            if (session is not null)
+            if (session is null)
             {
-                database.Tidy();
+                return;
+            }
+
+            var before = database.Alarm;
+            database.Tidy();
+            if (database.Alarm is { } alarm && before is null)
+            {
+                LogAlarm(log, alarm);
             }
         }
 #pragma warning disable CA1031 // the next commit finds out whether the database is ill
@@ -301,6 +308,9 @@ internal sealed partial class Writer : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A write failed and was rolled back")]
     private static partial void LogFault(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "{Alarm}")]
+    private static partial void LogAlarm(ILogger logger, string alarm);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A transaction of {Count} commands broke; each is run alone")]
     private static partial void LogApart(ILogger logger, int count, Exception fault);

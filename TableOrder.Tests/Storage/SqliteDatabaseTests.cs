@@ -14,13 +14,13 @@ public sealed class SqliteDatabaseTests(TestHouse house) : IClassFixture<TestHou
     {
         var pragmas = await house.Writer.RunAsync<string>(tx => Pragmas(tx.Session));
 
-        pragmas.Value.Should().Be("wal 2 1");
+        pragmas.Value.Should().Be("wal 2 1 0");
     }
 
     [Fact]
     public void Readers_are_opened_alike_but_cannot_write()
     {
-        house.Read(Pragmas).Should().Be("wal 2 1");
+        house.Read(Pragmas).Should().Be("wal 2 1 0");
 
         var writing = () => house.Read(session => session.Execute("DELETE FROM topics"));
 
@@ -55,6 +55,6 @@ public sealed class SqliteDatabaseTests(TestHouse house) : IClassFixture<TestHou
     private static string Pragmas(Session session)
     {
         string Ask(string pragma) => session.First($"PRAGMA {pragma}", row => $"{row.Text(0)}")!;
-        return $"{Ask("journal_mode")} {Ask("synchronous")} {Ask("foreign_keys")}";
+        return $"{Ask("journal_mode")} {Ask("synchronous")} {Ask("foreign_keys")} {Ask("wal_autocheckpoint")}";
     }
 }

@@ -23,8 +23,11 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("tableorder-test").FullName;
     private readonly ServiceProvider services;
 
+    public TestHouse()
+        : this(heard: null) { }
+
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
-    public TestHouse(Action<string>? heard = null)
+    internal TestHouse(Action<string>? heard)
     {
         File = Path.Combine(folder, "t.db");
         services = Build(File, Clock);

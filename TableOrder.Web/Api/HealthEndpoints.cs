@@ -8,7 +8,8 @@ namespace TableOrder.Web.Api;
 /// <param name="Database">Whether it can be read.</param>
 /// <param name="Writer">Whether the last write ended well.</param>
 /// <param name="Feed">Whether live screens hear of changes.</param>
-internal sealed record HealthBody(string Status, string Database, string Writer, string Feed);
+/// <param name="Log">Whether the database's write-ahead log stays short; orders are taken even where it does not.</param>
+internal sealed record HealthBody(string Status, string Database, string Writer, string Feed, string Log);
 
 /// <summary>Live: the process answers. Ready: it can take orders and tell of them.</summary>
 internal static class HealthEndpoints
@@ -24,7 +25,13 @@ internal static class HealthEndpoints
         var report = await health.CheckAsync();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(
-            new HealthBody(report.IsReady ? "ready" : "not_ready", Word(report.DatabaseReads), Word(report.WriterWrites), Word(report.FeedLooks)),
+            new HealthBody(
+                report.IsReady ? "ready" : "not_ready",
+                Word(report.DatabaseReads),
+                Word(report.WriterWrites),
+                Word(report.FeedLooks),
+                Word(report.LogIsShort)
+            ),
             statusCode: report.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );
     }

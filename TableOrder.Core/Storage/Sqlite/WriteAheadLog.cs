@@ -5,12 +5,12 @@ using SQLitePCL;
 namespace TableOrder.Core.Storage.Sqlite;
 
 /// <summary>Keeps SQLite's write-ahead log short. No connection checkpoints by itself; the writer's does here, when nobody waits for it.</summary>
-internal sealed class WriteAheadLog(SqliteConnection writer)
+internal sealed class WriteAheadLog(SqliteConnection writer, long alarmAfter = WriteAheadLog.AlarmAfter)
 {
     private const int FrameHeader = 24;
     private const int MegaByte = 1024 * 1024;
     private const long MoveAfter = 4 * MegaByte;
-    private const long AlarmAfter = 256L * MegaByte;
+    public const long AlarmAfter = 256L * MegaByte;
     private readonly long pageSize = Ask("PRAGMA page_size", writer).First;
     private long pages;
 
@@ -35,7 +35,7 @@ internal sealed class WriteAheadLog(SqliteConnection writer)
         pages = 0;
         var length = Ask("PRAGMA wal_checkpoint(PASSIVE)", writer).Second * pageSize;
         Alarm =
-            length > AlarmAfter
+            length > alarmAfter
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"The write-ahead log has grown to {length / MegaByte} MB because something reads one moment for too long. Restart the app if it stays."
