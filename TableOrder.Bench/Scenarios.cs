@@ -1,12 +1,14 @@
 using TableOrder.Bench.Harness;
 using TableOrder.Bench.Place;
+using TableOrder.Bench.PlaceHttp;
+using TableOrder.Bench.Viewers;
 
 namespace TableOrder.Bench;
 
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [new PlaceScenario()];
+    private static readonly IScenario[] Known = [new PlaceScenario(), new PlaceHttpScenario(), new ViewersScenario()];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)

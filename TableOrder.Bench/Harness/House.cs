@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Opening;
 using TableOrder.Core.Ordering;
@@ -33,6 +34,7 @@ internal sealed class House : IAsyncDisposable
         var house = new House(collection.BuildServiceProvider());
         house.services.OpenDatabase();
         await house.Get<FirstStart>().RunAsync(new FirstStartOptions { ManagerPassword = "manager-password", KitchenPin = "246810" }, _ => { });
+        await house.Get<OrderFeed>().StartAsync(CancellationToken.None);
         house.Manager = (await house.Get<AccessDesk>().TakeRoleAsync(Actor.System, Role.Manager, "bench")).Value;
         return house;
     }
@@ -70,7 +72,11 @@ internal sealed class House : IAsyncDisposable
         ];
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Get<OrderFeed>().StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+    }
 
     private static PlaceLine Line(MenuItem dish) =>
         new(dish.Id, dish.MinQuantity, [.. dish.ModifierGroups.SelectMany(group => group.Modifiers.Take(group.Min)).Select(modifier => modifier.Id)])
