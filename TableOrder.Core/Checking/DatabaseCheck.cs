@@ -15,6 +15,16 @@ public static class DatabaseCheck
     public static CheckReport Run(string file, Action<CheckProgress>? progress = null)
     {
         using var session = SqliteFile.OpenToLook(file);
-        return session.Snapshot(moment => HouseCheck.Run(moment, progress));
+
+        // One moment, ended by closing: on a damaged file even a COMMIT can fail.
+        session.Execute("BEGIN");
+        return HouseCheck.Run(session, progress);
+    }
+
+    /// <summary>The configured database's file. Throws <see cref="StorageException"/> where the configuration names none.</summary>
+    public static string FileOf(StorageOptions storage)
+    {
+        using var database = new SqliteDatabase(storage);
+        return database.Location.Path;
     }
 }

@@ -46,6 +46,7 @@ internal sealed class HouseCheck
     {
         CheckSql.Integrity(session, findings);
         var all = CheckSql.Orders(session);
+        progress?.Invoke(new CheckProgress(0, all));
         while (CheckSql.After(session, last) is { Count: > 0 } page)
         {
             Look(page);
