@@ -8,6 +8,11 @@ using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
+if (Verbs.Run(args) is { } ended)
+{
+    return ended;
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 try

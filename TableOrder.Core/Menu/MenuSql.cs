@@ -50,6 +50,10 @@ internal static class MenuSql
             )
             .ToDictionary(p => p.Id, p => p.Left);
 
+    /// <summary>A dish's name as it is now. Dishes are archived, never deleted, so one that was sold has a name for ever.</summary>
+    public static LocalText Name(Session session, Guid item) =>
+        session.First("SELECT name FROM menu_items WHERE id = $1", row => row.Json<LocalText>(0), item) ?? LocalText.Empty;
+
     /// <summary>Takes portions of a dish that is counted. Says how many are left where there are not enough; null where they were taken.</summary>
     public static int? TakePortions(Tx tx, Guid item, int quantity)
     {

@@ -116,7 +116,7 @@ public sealed class OrderDesk
         };
         OrderSql.Insert(tx.Session, order, seatingId, place.RequestId, hash);
         Record(tx, actor, order, OrderEventType.Placed, EventDetail.Empty);
-        Count(tx, order, default, Money.Zero);
+        Count(tx, before: null, order);
         return new PlacedOrder(order, Created: true);
     }
 
@@ -143,7 +143,7 @@ public sealed class OrderDesk
         {
             OrderSql.Update(tx.Session, before, change.After);
             Record(tx, actor, change.After, happened, change.Detail);
-            Count(tx, change.After, Figures(before), before.Total);
+            Count(tx, before, change.After);
             ReturnPortions(tx, before, change.After);
         }
 
@@ -169,24 +169,14 @@ public sealed class OrderDesk
             )
         );
 
-    private static void Count(Tx tx, Order after, DayFigures before, Money totalBefore)
+    private static void Count(Tx tx, Order? before, Order after)
     {
-        StatisticsSql.Add(tx, after.BusinessDay, Figures(after) - before);
-        if (after.Total != totalBefore)
+        var difference = Contribution.Add(tx.Tallied, before, after);
+        if (difference != Money.Zero)
         {
-            SeatingSql.AddTotal(tx.Session, after.SeatingId, after.Total - totalBefore);
+            SeatingSql.AddTotal(tx.Session, after.SeatingId, difference);
         }
     }
-
-    private static DayFigures Figures(Order order) =>
-        order.Status switch
-        {
-            OrderStatus.Placed => new DayFigures { Placed = 1, Sales = order.Total },
-            OrderStatus.Preparing => new DayFigures { Preparing = 1, Sales = order.Total },
-            OrderStatus.Ready => new DayFigures { Ready = 1, Sales = order.Total },
-            OrderStatus.Served => new DayFigures { Served = 1, Sales = order.Total },
-            _ => new DayFigures { Cancelled = 1, Sales = order.Total },
-        };
 
     private static List<RefusedLine> TakePortions(Tx tx, MenuSnapshot menu, IReadOnlyList<OrderLine> lines)
     {

@@ -12,9 +12,94 @@ internal sealed class StatisticsDayRow
     public int Served { get; init; }
     public int Cancelled { get; init; }
     public Money Sales { get; init; }
+    public Money Payments { get; init; }
+    public Money Refunds { get; init; }
 }
 
-internal sealed class StatisticsMapping : IEntityTypeConfiguration<StatisticsDayRow>
+internal sealed class HalfHourRow
 {
-    public void Configure(EntityTypeBuilder<StatisticsDayRow> builder) => builder.ToTable("statistics_days").HasKey(d => d.BusinessDay);
+    public DateOnly BusinessDay { get; init; }
+    public DateTimeOffset HalfHour { get; init; }
+    public int Orders { get; init; }
+    public Money Sales { get; init; }
+}
+
+internal sealed class HalfHourItemRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public DateTimeOffset HalfHour { get; init; }
+    public Guid MenuItemId { get; init; }
+    public int Quantity { get; init; }
+    public Money Sales { get; init; }
+}
+
+internal sealed class DayItemRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public Guid MenuItemId { get; init; }
+    public int Quantity { get; init; }
+    public Money Sales { get; init; }
+}
+
+internal sealed class PrepSecondsRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public required string Station { get; init; }
+    public int Seconds { get; init; }
+    public int Tickets { get; init; }
+}
+
+internal sealed class PrepMinutesRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public required string Station { get; init; }
+    public int Minute { get; init; }
+    public int Tickets { get; init; }
+}
+
+internal sealed class StatisticsMapping
+    : IEntityTypeConfiguration<StatisticsDayRow>,
+        IEntityTypeConfiguration<HalfHourRow>,
+        IEntityTypeConfiguration<HalfHourItemRow>,
+        IEntityTypeConfiguration<DayItemRow>,
+        IEntityTypeConfiguration<PrepSecondsRow>,
+        IEntityTypeConfiguration<PrepMinutesRow>
+{
+    public void Configure(EntityTypeBuilder<StatisticsDayRow> builder) => builder.ToTable(Kept.Days.Table).HasKey(d => d.BusinessDay);
+
+    public void Configure(EntityTypeBuilder<HalfHourRow> builder) =>
+        builder.ToTable(Kept.HalfHours.Table).HasKey(h => new { h.BusinessDay, h.HalfHour });
+
+    public void Configure(EntityTypeBuilder<HalfHourItemRow> builder) =>
+        builder
+            .ToTable(Kept.HalfHourItems.Table)
+            .HasKey(i => new
+            {
+                i.BusinessDay,
+                i.HalfHour,
+                i.MenuItemId,
+            });
+
+    public void Configure(EntityTypeBuilder<DayItemRow> builder) =>
+        builder.ToTable(Kept.DayItems.Table).HasKey(i => new { i.BusinessDay, i.MenuItemId });
+
+    public void Configure(EntityTypeBuilder<PrepSecondsRow> builder) =>
+        builder
+            .ToTable(Kept.PrepSeconds.Table)
+            .HasKey(p => new
+            {
+                p.BusinessDay,
+                p.Station,
+                p.Seconds,
+            });
+
+    public void Configure(EntityTypeBuilder<PrepMinutesRow> builder) =>
+        builder
+            .ToTable(Kept.PrepMinutes.Table)
+            .HasKey(p => new
+            {
+                p.BusinessDay,
+                p.Station,
+                p.Minute,
+            });
 }

@@ -4,9 +4,11 @@ using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Statistics;
 
-/// <summary>Answers with kept figures; never counts.</summary>
+/// <summary>Answers with kept figures; never counts orders.</summary>
 public sealed class StatisticsReader
 {
+    /// <summary>The most business days of one question.</summary>
+    public const int MostDays = 400;
     private readonly ReadPool reads;
     private readonly SettingsReader settings;
     private readonly TimeProvider clock;
@@ -22,7 +24,42 @@ public sealed class StatisticsReader
             return refusal;
         }
 
-        var today = (await settings.CurrentAsync()).BusinessDay(clock.GetUtcNow());
-        return await reads.ReadAsync(session => StatisticsSql.Day(session, today));
+        var today = await BusinessDayAsync();
+        return await reads.ReadAsync(session => StatisticsSql.Sum(session, today, today));
     }
+
+    /// <summary>
+    /// All figures of the business days from one to another, both included; a day left out is the one that runs now.
+    /// Refuses days in the wrong order and more than <see cref="MostDays"/> of them.
+    /// </summary>
+    public async Task<Outcome<PeriodFigures>> GetAsync(Actor actor, DateOnly? from = null, DateOnly? to = null)
+    {
+        if (Rights.Refuse(actor, Right.ReadStatistics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var today = await BusinessDayAsync();
+        var (first, last) = (from ?? today, to ?? today);
+        if (first > last)
+        {
+            return Refusal.Bad("from", "Send a day that is not after to; a day left out is today.");
+        }
+
+        if (last.DayNumber - first.DayNumber >= MostDays)
+        {
+            return Refusal.Bad("to", $"Send at most {MostDays} days.");
+        }
+
+        return await reads.SnapshotAsync(session => new PeriodFigures(
+            first,
+            last,
+            StatisticsSql.Sum(session, first, last),
+            StatisticsSql.HalfHours(session, first, last),
+            StatisticsSql.Top(session, first, last),
+            PrepTimes.Medians(session, first, last)
+        ));
+    }
+
+    private async Task<DateOnly> BusinessDayAsync() => (await settings.CurrentAsync()).BusinessDay(clock.GetUtcNow());
 }

@@ -1,27 +1,90 @@
+using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Statistics;
 
-/// <summary>Moves the kept figures, in the transaction of the order they count.</summary>
+/// <summary>Reads kept figures by their days, and moves those that no order explains. How much is read depends on days, dishes and minutes, never on orders.</summary>
 internal static class StatisticsSql
 {
-    private static readonly Tally Days = new("statistics_days", ["business_day"], ["placed", "preparing", "ready", "served", "cancelled", "sales"]);
+    private const int TopItems = 10;
 
-    public static void Add(Tx tx, DateOnly day, DayFigures difference)
+    internal const string SelectSum = """
+        SELECT COALESCE(SUM(placed), 0), COALESCE(SUM(preparing), 0), COALESCE(SUM(ready), 0), COALESCE(SUM(served), 0), COALESCE(SUM(cancelled), 0),
+            COALESCE(SUM(sales), 0), COALESCE(SUM(payments), 0), COALESCE(SUM(refunds), 0)
+        FROM statistics_days WHERE business_day BETWEEN $1 AND $2
+        """;
+
+    internal const string SelectHalfHours =
+        "SELECT half_hour, orders, sales FROM statistics_half_hours WHERE business_day BETWEEN $1 AND $2 ORDER BY business_day, half_hour";
+
+    internal const string SelectItems = "SELECT menu_item_id, quantity, sales FROM statistics_day_items WHERE business_day BETWEEN $1 AND $2";
+
+    /// <summary>Moves the money of a day: by the day it moved, which need not be the day its order was placed.</summary>
+    public static void AddMoney(Tx tx, DateOnly movedOn, Money payments, Money refunds)
     {
-        var key = new TallyKey(day);
-        tx.Add(Days, key, 0, difference.Placed);
-        tx.Add(Days, key, 1, difference.Preparing);
-        tx.Add(Days, key, 2, difference.Ready);
-        tx.Add(Days, key, 3, difference.Served);
-        tx.Add(Days, key, 4, difference.Cancelled);
-        tx.Add(Days, key, 5, difference.Sales.Minor);
+        var key = new TallyKey(movedOn);
+        tx.Tallied.Add(Kept.Days, key, Kept.Payments, payments.Minor);
+        tx.Tallied.Add(Kept.Days, key, Kept.Refunds, refunds.Minor);
     }
 
-    public static DayFigures Day(Session session, DateOnly day) =>
+    public static DayFigures Sum(Session session, DateOnly from, DateOnly to) =>
         session.First(
-            "SELECT placed, preparing, ready, served, cancelled, sales FROM statistics_days WHERE business_day = $1",
-            row => new DayFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Money(5)),
-            day
+            SelectSum,
+            row => new DayFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Money(5), row.Money(6), row.Money(7)),
+            from,
+            to
         );
+
+    /// <summary>A half hour can have two rows where the business day begins inside it: they follow one another and are one.</summary>
+    public static List<HalfHourFigures> HalfHours(Session session, DateOnly from, DateOnly to)
+    {
+        var halfHours = new List<HalfHourFigures>();
+        session.Read(
+            SelectHalfHours,
+            row =>
+            {
+                var read = new HalfHourFigures(row.Time(0), row.Int(1), row.Money(2));
+                if (halfHours.Count > 0 && halfHours[^1] is var last && last.Start == read.Start)
+                {
+                    halfHours[^1] = new HalfHourFigures(read.Start, last.Orders + read.Orders, last.Sales + read.Sales);
+                }
+                else if (read.Orders != 0 || read.Sales != Money.Zero)
+                {
+                    halfHours.Add(read);
+                }
+
+                return true;
+            },
+            from,
+            to
+        );
+        return halfHours;
+    }
+
+    /// <summary>The dishes sold most often; of two the one that brought more.</summary>
+    public static List<ItemFigures> Top(Session session, DateOnly from, DateOnly to)
+    {
+        var sold = new Dictionary<Guid, (int Quantity, Money Sales)>();
+        session.Read(
+            SelectItems,
+            row =>
+            {
+                var id = row.Id(0);
+                var (quantity, sales) = sold.GetValueOrDefault(id);
+                sold[id] = (quantity + row.Int(1), sales + row.Money(2));
+                return true;
+            },
+            from,
+            to
+        );
+        return
+        [
+            .. sold.Where(item => item.Value.Quantity > 0)
+                .OrderByDescending(item => item.Value.Quantity)
+                .ThenByDescending(item => item.Value.Sales)
+                .ThenBy(item => item.Key)
+                .Take(TopItems)
+                .Select(item => new ItemFigures(item.Key, MenuSql.Name(session, item.Key), item.Value.Quantity, item.Value.Sales)),
+        ];
+    }
 }

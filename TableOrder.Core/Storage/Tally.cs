@@ -1,7 +1,7 @@
 namespace TableOrder.Core.Storage;
 
 /// <summary>
-/// A table of kept sums: a row for each key, whose sums only ever move by differences. A command says by how much (<see cref="Tx.Add"/>);
+/// A table of kept sums: a row for each key, whose sums only ever move by differences. A command says by how much (<see cref="Tx.Tallied"/>);
 /// the writer merges what a batch says and writes each row once, before the commit that makes it true.
 /// </summary>
 internal sealed class Tally
@@ -66,13 +66,20 @@ internal sealed class Tallied
     /// <summary>How much has been added; a place to go back to.</summary>
     public int Mark => added.Count;
 
-    public void Add(Tally tally, TallyKey key, int sum, long difference) => added.Add((tally, key, sum, difference));
+    /// <summary>Moves one sum of a row by a difference.</summary>
+    public void Add(Tally tally, TallyKey key, int sum, long difference)
+    {
+        if (difference != 0)
+        {
+            added.Add((tally, key, sum, difference));
+        }
+    }
 
     /// <summary>Forgets what was added after a mark.</summary>
     public void Back(int mark) => added.RemoveRange(mark, added.Count - mark);
 
-    /// <summary>Writes each row once; differences that cancel each other out write nothing.</summary>
-    public void Write(Session session)
+    /// <summary>Brings together what was added, so that there is one row for each key, and gives all rows since the last <see cref="Clear"/>.</summary>
+    public IReadOnlyDictionary<(Tally Tally, TallyKey Key), long[]> Merge()
     {
         foreach (var (tally, key, sum, difference) in added)
         {
@@ -85,14 +92,33 @@ internal sealed class Tallied
         }
 
         added.Clear();
-        foreach (var ((tally, key), sums) in merged)
+        return merged;
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        added.Clear();
+        merged.Clear();
+    }
+
+    /// <summary>Writes each row once; differences that cancel each other out write nothing.</summary>
+    public void Write(Session session)
+    {
+        try
         {
-            if (sums.AsSpan().ContainsAnyExcept(0L))
+            foreach (var ((tally, key), sums) in Merge())
             {
-                tally.Write(session, key, sums);
+                if (sums.AsSpan().ContainsAnyExcept(0L))
+                {
+                    tally.Write(session, key, sums);
+                }
             }
         }
-
-        merged.Clear();
+        finally
+        {
+            // What could not be written is said again by the commands, which are run again.
+            Clear();
+        }
     }
 }

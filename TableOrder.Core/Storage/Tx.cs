@@ -17,12 +17,6 @@ internal sealed class Tx(Session session, DateTimeOffset now, Tallied tallied)
     /// <summary>After the commit, listeners hear that this changed.</summary>
     public void Announce(string name) => (changed ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
 
-    /// <summary>Moves a kept sum by a difference, in this transaction: the row is written before the commit, merged with what others of the batch add.</summary>
-    public void Add(Tally tally, TallyKey key, int sum, long difference)
-    {
-        if (difference != 0)
-        {
-            tallied.Add(tally, key, sum, difference);
-        }
-    }
+    /// <summary>What it adds to kept sums, in this transaction: the rows are written before the commit, merged with what others of the batch add.</summary>
+    public Tallied Tallied { get; } = tallied;
 }

@@ -19,6 +19,7 @@ public sealed class DocumentTests(ApiHouse house)
         "post /api/v1/orders/{id}/lines/{lineId}/status",
         "post /api/v1/orders/{id}/cancel",
         "get /api/v1/orders/stream",
+        "get /api/v1/statistics",
     ];
 
     [Fact]

@@ -90,6 +90,17 @@ public sealed partial class RunningApp : IAsyncLifetime
         return (refused.ExitCode, error);
     }
 
+    /// <summary>Runs it with a verb; gives its exit code and what it wrote to standard output and standard error.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunVerbAsync(string folder, params string[] args)
+    {
+        using var verb = Command(folder, args);
+        verb.Start();
+        var written = verb.StandardOutput.ReadToEndAsync();
+        var error = await verb.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await verb.WaitForExitAsync().WaitAsync(Patience);
+        return (verb.ExitCode, await written, error);
+    }
+
     public async Task DisposeAsync()
     {
         if (process is { HasExited: false })
@@ -101,21 +112,26 @@ public sealed partial class RunningApp : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static Process Prepare(string folder, params string[] settings)
+    private static Process Prepare(string folder, params string[] settings) =>
+        Command(
+            folder,
+            [
+                $"--Setup:ManagerPassword={ManagerPassword}",
+                $"--Setup:KitchenPin={KitchenPin}",
+                $"--ConnectionStrings:TableOrder=Data Source={Path.Combine(folder, "t.db")}",
+                .. settings,
+            ]
+        );
+
+    private static Process Command(string folder, string[] args)
     {
         var dll = typeof(RunningApp)
             .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(a => string.Equals(a.Key, "WebApp", StringComparison.Ordinal))
             .Value!;
-        string[] house =
-        [
-            $"--Setup:ManagerPassword={ManagerPassword}",
-            $"--Setup:KitchenPin={KitchenPin}",
-            $"--ConnectionStrings:TableOrder=Data Source={Path.Combine(folder, "t.db")}",
-        ];
         return new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [dll, .. house, .. settings])
+            StartInfo = new ProcessStartInfo("dotnet", [dll, .. args])
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,

@@ -27,6 +27,7 @@ internal static class ApiEndpoints
         api.MapOrders();
         api.MapOrderSteps();
         api.MapStream();
+        api.MapStatistics();
     }
 
     /// <summary>What a caller sends is taken at its word: no numbers in strings, no nulls where none may be, nothing required left out.</summary>

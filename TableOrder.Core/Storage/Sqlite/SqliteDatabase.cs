@@ -64,7 +64,7 @@ internal sealed class SqliteDatabase : IDatabase
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
             lockFile?.Dispose();
-            throw new StorageException(Explain(fault), fault);
+            throw new StorageException(Explain(file, fault), fault);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class SqliteDatabase : IDatabase
         lockFile?.Dispose();
     }
 
-    private static SqliteTableOrderDb Context(DbConnection connection, QueryTrackingBehavior tracking)
+    internal static SqliteTableOrderDb Context(DbConnection connection, QueryTrackingBehavior tracking)
     {
         var options = new DbContextOptionsBuilder<SqliteTableOrderDb>().UseSqlite(connection).UseQueryTrackingBehavior(tracking).Options;
         var db = new SqliteTableOrderDb(options);
@@ -209,7 +209,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
-    private string Explain(Exception fault) =>
+    /// <summary>What a fault of a file means for people, in a sentence.</summary>
+    internal static string Explain(string file, Exception fault) =>
         fault switch
         {
             SqliteException { SqliteErrorCode: raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT } =>

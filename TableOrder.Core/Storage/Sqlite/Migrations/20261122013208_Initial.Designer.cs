@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122001355_Initial")]
+    [Migration("20261122013208_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -777,6 +777,125 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("TableOrder.Core.Statistics.DayItemRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("MenuItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("menu_item_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Sales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales");
+
+                    b.HasKey("BusinessDay", "MenuItemId");
+
+                    b.ToTable("statistics_day_items", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.HalfHourItemRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<long>("HalfHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_hour");
+
+                    b.Property<string>("MenuItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("menu_item_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("Sales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales");
+
+                    b.HasKey("BusinessDay", "HalfHour", "MenuItemId");
+
+                    b.ToTable("statistics_half_hour_items", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.HalfHourRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<long>("HalfHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_hour");
+
+                    b.Property<int>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("Sales")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales");
+
+                    b.HasKey("BusinessDay", "HalfHour");
+
+                    b.ToTable("statistics_half_hours", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.PrepMinutesRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tickets");
+
+                    b.HasKey("BusinessDay", "Station", "Minute");
+
+                    b.ToTable("statistics_prep_minutes", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.PrepSecondsRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tickets");
+
+                    b.HasKey("BusinessDay", "Station", "Seconds");
+
+                    b.ToTable("statistics_prep_seconds", (string)null);
+                });
+
             modelBuilder.Entity("TableOrder.Core.Statistics.StatisticsDayRow", b =>
                 {
                     b.Property<string>("BusinessDay")
@@ -786,6 +905,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Cancelled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payments");
 
                     b.Property<int>("Placed")
                         .HasColumnType("INTEGER")
@@ -798,6 +921,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Ready")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ready");
+
+                    b.Property<long>("Refunds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunds");
 
                     b.Property<long>("Sales")
                         .HasColumnType("INTEGER")

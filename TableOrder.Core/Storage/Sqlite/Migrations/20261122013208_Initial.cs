@@ -97,6 +97,20 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "statistics_day_items",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    menu_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    sales = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_day_items", x => new { x.business_day, x.menu_item_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statistics_days",
                 columns: table => new
                 {
@@ -106,11 +120,70 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     ready = table.Column<int>(type: "INTEGER", nullable: false),
                     served = table.Column<int>(type: "INTEGER", nullable: false),
                     cancelled = table.Column<int>(type: "INTEGER", nullable: false),
-                    sales = table.Column<long>(type: "INTEGER", nullable: false)
+                    sales = table.Column<long>(type: "INTEGER", nullable: false),
+                    payments = table.Column<long>(type: "INTEGER", nullable: false),
+                    refunds = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statistics_days", x => x.business_day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics_half_hour_items",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    half_hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    menu_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    sales = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_half_hour_items", x => new { x.business_day, x.half_hour, x.menu_item_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics_half_hours",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    half_hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    orders = table.Column<int>(type: "INTEGER", nullable: false),
+                    sales = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_half_hours", x => new { x.business_day, x.half_hour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics_prep_minutes",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    station = table.Column<string>(type: "TEXT", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    tickets = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_prep_minutes", x => new { x.business_day, x.station, x.minute });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics_prep_seconds",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    station = table.Column<string>(type: "TEXT", nullable: false),
+                    seconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    tickets = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_prep_seconds", x => new { x.business_day, x.station, x.seconds });
                 });
 
             migrationBuilder.CreateTable(
@@ -524,7 +597,22 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "staff_sessions");
 
             migrationBuilder.DropTable(
+                name: "statistics_day_items");
+
+            migrationBuilder.DropTable(
                 name: "statistics_days");
+
+            migrationBuilder.DropTable(
+                name: "statistics_half_hour_items");
+
+            migrationBuilder.DropTable(
+                name: "statistics_half_hours");
+
+            migrationBuilder.DropTable(
+                name: "statistics_prep_minutes");
+
+            migrationBuilder.DropTable(
+                name: "statistics_prep_seconds");
 
             migrationBuilder.DropTable(
                 name: "tickets");
