@@ -10,6 +10,7 @@ using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
+using TableOrder.Core.Storage.Sqlite;
 
 namespace TableOrder.Tests.Support;
 
@@ -23,9 +24,14 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     private readonly ServiceProvider services;
 
     public TestHouse()
+        : this(null) { }
+
+    /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens. Not public: a class fixture may have one public constructor only.</param>
+    internal TestHouse(Action<string>? heard)
     {
         File = Path.Combine(folder, "t.db");
         services = Build(File, Clock);
+        ((SqliteDatabase)Get<IDatabase>()).Trace = heard;
     }
 
     public string File { get; }
