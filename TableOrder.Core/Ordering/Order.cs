@@ -21,6 +21,9 @@ public sealed record Order
     /// <summary>The stay it belongs to.</summary>
     public required Guid SeatingId { get; init; }
 
+    /// <summary>The table where it stands now.</summary>
+    public required Guid TableId { get; init; }
+
     /// <summary>The table's name as it was.</summary>
     public required string TableName { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record Order
     public Money Total => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Total);
 
     /// <summary>Somebody still has to do something for it.</summary>
-    public bool IsOpen => Status is OrderStatus.Placed or OrderStatus.Preparing or OrderStatus.Ready;
+    public bool IsOpen => Status.IsOpen();
 
     /// <summary>The lines one station sees.</summary>
     public IEnumerable<OrderLine> LinesOf(string station) => Lines.Where(line => string.Equals(line.Station, station, StringComparison.Ordinal));

@@ -105,6 +105,7 @@ public sealed class OrderDesk
             HalfHour = house.HalfHour(tx.Now),
             Round = seating.Round,
             SeatingId = seatingId,
+            TableId = seating.TableId,
             TableName = seating.TableName,
             Status = OrderStatusRule.Derive(lines),
             Version = 1,

@@ -20,6 +20,9 @@ public sealed record OrderQuery
     /// <summary>Only this stay.</summary>
     public Guid? SeatingId { get; init; }
 
+    /// <summary>Only orders that stand at this table now.</summary>
+    public Guid? TableId { get; init; }
+
     /// <summary>Only orders with lines for this station.</summary>
     public string? Station { get; init; }
 
@@ -31,6 +34,18 @@ public sealed record OrderQuery
 
     /// <summary>1 to 100 orders.</summary>
     public int Limit { get; init; } = 50;
+
+    /// <summary>No order can be both: open, and of a status that is not, or the other way round.</summary>
+    internal bool IsContradiction => Open is { } open && Status is { } status && open != status.IsOpen();
+
+    /// <summary>Whether an order belongs to this list, on whichever of its pages: the same answer that the database gives.</summary>
+    public bool Holds(Order order) =>
+        (Open is null || Open == order.IsOpen)
+        && (Status is null || Status == order.Status)
+        && (Day is null || Day == order.BusinessDay)
+        && (SeatingId is null || SeatingId == order.SeatingId)
+        && (TableId is null || TableId == order.TableId)
+        && (Station is null || order.Tickets.Any(ticket => string.Equals(ticket.Station, Station, StringComparison.Ordinal)));
 }
 
 /// <summary>Where a page ended: by business day and number, so that a page far back costs what the first one does.</summary>

@@ -27,7 +27,8 @@ public sealed class OrderReader
     public async Task<Outcome<Order>> GetAsync(Actor actor, Guid id, int atLeast) =>
         Rights.Refuse(actor, Right.ReadOrders) is { } refusal ? refusal : Visible(actor, await shared.GetAsync(id, atLeast));
 
-    /// <summary>A page of orders with the log's position of the same moment; ids first, then their lines.</summary>
+    /// <summary>A page of orders with the log's position of the same moment; ids first, then their lines. It may hold fewer than asked for, even none, while another follows: a page looks at
+    /// a bounded number of orders. Refuses a limit that is not 1 to 100, and a cursor of another day than the one asked for.</summary>
     public async Task<Outcome<OrderPage>> ListAsync(Actor actor, OrderQuery query)
     {
         if (Rights.Refuse(actor, Right.ReadOrders) is { } refusal)
@@ -38,6 +39,11 @@ public sealed class OrderReader
         if (query.Limit is < 1 or > OrderQuery.MostPerPage)
         {
             return Refusal.Bad("limit", $"Send a limit from 1 to {OrderQuery.MostPerPage}.");
+        }
+
+        if (query is { Day: { } day, After: { } after } && after.Day != day)
+        {
+            return Refusal.Bad("cursor", "Send the nextCursor of a page of the same day.");
         }
 
         if (actor.OnlySeating is { } mine)
@@ -59,8 +65,8 @@ public sealed class OrderReader
             ? refusal
             : await reads.SnapshotAsync(session => new OrderPage(
                 EventSql.Head(session),
-                OrderSql.Fetch(session, OrderListSql.Shown(session, station)),
-                null
+                [.. OrderSql.Fetch(session, OrderListSql.Shown(session, station)).OrderBy(order => order.BusinessDay).ThenBy(order => order.Number)],
+                Next: null
             ));
 
     /// <summary>Every open order and the newest others, oldest first, with the log's position of the same moment: what a manager's live list begins with.</summary>
@@ -71,7 +77,7 @@ public sealed class OrderReader
                 EventSql.Head(session),
                 OrderSql.Fetch(
                     session,
-                    [.. OrderListSql.Open(session), .. OrderListSql.Ids(session, new OrderQuery { Open = false, Limit = newestOthers })]
+                    [.. OrderListSql.Open(session), .. OrderListSql.Page(session, new OrderQuery { Open = false, Limit = newestOthers }).Ids]
                 ),
                 Next: null
             ));
@@ -81,13 +87,8 @@ public sealed class OrderReader
 
     private static OrderPage Page(Session session, OrderQuery query)
     {
-        var ids = OrderListSql.Ids(session, query);
-        var items = OrderSql.Fetch(session, [.. ids.Take(query.Limit)]);
-        return new OrderPage(
-            EventSql.Head(session),
-            items,
-            ids.Count > query.Limit ? new OrderCursor(items[^1].BusinessDay, items[^1].Number) : null
-        );
+        var (ids, next) = OrderListSql.Page(session, query);
+        return new OrderPage(EventSql.Head(session), OrderSql.Fetch(session, ids), next);
     }
 
     private static Outcome<Order> Visible(Actor actor, Order? order) =>

@@ -7,7 +7,7 @@ internal sealed class OrderRows
 {
     /// <summary>The columns, in the order in which they are read below.</summary>
     public const string Columns = """
-        o.id, o.number, o.business_day, o.half_hour, o.round, o.seating_id, o.table_name, o.status, o.version, o.currency, o.placed_at, o.allergies,
+        o.id, o.number, o.business_day, o.half_hour, o.round, o.seating_id, o.table_name, o.status, o.version, o.currency, o.placed_at, o.allergies, o.table_id,
         l.id, l.menu_item_id, l.name, l.modifiers, l.quantity, l.cancelled_quantity, l.unit_price, l.tax_rate, l.note, l.station, l.course, l.status,
         l.changed_version, l.guest, l.allergens, t.station, t.fired_at, t.received_at, t.touched_at, t.bumped_at, t.recalled_at
         """;
@@ -27,7 +27,7 @@ internal sealed class OrderRows
         }
 
         lines.Add(Line(row));
-        if (row.TextOrNull(27) is { } station && !tickets.Exists(known => string.Equals(known.Station, station, StringComparison.Ordinal)))
+        if (row.TextOrNull(28) is { } station && !tickets.Exists(known => string.Equals(known.Station, station, StringComparison.Ordinal)))
         {
             tickets.Add(Ticket(row, station));
         }
@@ -56,6 +56,7 @@ internal sealed class OrderRows
             HalfHour = row.Time(3),
             Round = row.Int(4),
             SeatingId = row.Id(5),
+            TableId = row.Id(12),
             TableName = row.Text(6),
             Status = row.Name<OrderStatus>(7),
             Version = row.Int(8),
@@ -69,30 +70,30 @@ internal sealed class OrderRows
     private static OrderLine Line(Row row) =>
         new()
         {
-            Id = row.Id(12),
-            MenuItemId = row.Id(13),
-            Name = row.Json<LocalText>(14),
-            Modifiers = row.Json<IReadOnlyList<LineModifier>>(15),
-            Quantity = row.Int(16),
-            CancelledQuantity = row.Int(17),
-            UnitPrice = row.Money(18),
-            TaxRate = row.Int(19),
-            Note = row.TextOrNull(20),
-            Station = row.TextOrNull(21),
-            Course = row.Int(22),
-            Status = row.Name<LineStatus>(23),
-            ChangedVersion = row.Int(24),
-            Guest = row.TextOrNull(25),
-            Allergens = row.Json<IReadOnlyList<string>>(26),
+            Id = row.Id(13),
+            MenuItemId = row.Id(14),
+            Name = row.Json<LocalText>(15),
+            Modifiers = row.Json<IReadOnlyList<LineModifier>>(16),
+            Quantity = row.Int(17),
+            CancelledQuantity = row.Int(18),
+            UnitPrice = row.Money(19),
+            TaxRate = row.Int(20),
+            Note = row.TextOrNull(21),
+            Station = row.TextOrNull(22),
+            Course = row.Int(23),
+            Status = row.Name<LineStatus>(24),
+            ChangedVersion = row.Int(25),
+            Guest = row.TextOrNull(26),
+            Allergens = row.Json<IReadOnlyList<string>>(27),
         };
 
     private static Ticket Ticket(Row row, string station) =>
         new(station)
         {
-            FiredAt = row.TimeOrNull(28),
-            ReceivedAt = row.TimeOrNull(29),
-            TouchedAt = row.TimeOrNull(30),
-            BumpedAt = row.TimeOrNull(31),
-            RecalledAt = row.TimeOrNull(32),
+            FiredAt = row.TimeOrNull(29),
+            ReceivedAt = row.TimeOrNull(30),
+            TouchedAt = row.TimeOrNull(31),
+            BumpedAt = row.TimeOrNull(32),
+            RecalledAt = row.TimeOrNull(33),
         };
 }

@@ -10,7 +10,10 @@ internal static class OrderSql
 
     /// <summary>So many orders are fetched by one statement; a longer list takes several.</summary>
     private const int Chunk = 100;
-    private static readonly Dictionary<int, string> Selects = new[] { 1, 10, Chunk }.ToDictionary(size => size, Select);
+
+    /// <summary>An IN list is filled up to one of these by repeating the last, so that so many statements are prepared and no more.</summary>
+    private static readonly int[] Shapes = [1, 10, 20, 50, Chunk];
+    private static readonly Dictionary<int, string> Selects = Shapes.ToDictionary(size => size, Select);
 
     public static Order? Find(Session session, Guid id) => Fetch(session, [id]).FirstOrDefault();
 
@@ -32,7 +35,7 @@ internal static class OrderSql
         var found = new List<Order>(ids.Count);
         foreach (var chunk in ids.Chunk(Chunk))
         {
-            var size = Shape(chunk.Length);
+            var size = Array.Find(Shapes, shape => shape >= chunk.Length);
             var values = new Value[size];
             for (var i = 0; i < size; i++)
             {
@@ -60,9 +63,9 @@ internal static class OrderSql
     {
         session.Execute(
             """
-            INSERT INTO orders (id, number, business_day, half_hour, round, seating_id, table_name, status, version, total, currency, placed_at, allergies,
+            INSERT INTO orders (id, number, business_day, half_hour, round, seating_id, table_id, table_name, status, version, total, currency, placed_at, allergies,
                 request_seating_id, request_id, request_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             order.Id,
             order.Number,
@@ -70,6 +73,7 @@ internal static class OrderSql
             order.HalfHour,
             order.Round,
             order.SeatingId,
+            order.TableId,
             order.TableName,
             Columns.ToName(order.Status),
             order.Version,
@@ -166,20 +170,12 @@ internal static class OrderSql
             ticket.RecalledAt
         );
 
-    /// <summary>An IN list is filled up to 1, 10 or 100 by repeating the last, so that three shapes are prepared and no more.</summary>
-    private static int Shape(int ids) =>
-        ids switch
-        {
-            1 => 1,
-            <= 10 => 10,
-            _ => Chunk,
-        };
-
-    private static string Select(int ids) =>
+    /// <summary>SQLite takes the tables of a CROSS JOIN in their order: each order once, then its lines, instead of the order again for every line.</summary>
+    public static string Select(int ids) =>
         $"""
             SELECT {OrderRows.Columns}
-            FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN tickets t ON t.order_id = l.order_id AND t.station = l.station
-            WHERE o.id IN ({string.Join(", ", Enumerable.Range(1, ids).Select(i => $"${i}"))})
-            ORDER BY l.order_id, l.position
+            FROM orders o CROSS JOIN order_lines l LEFT JOIN tickets t ON t.order_id = l.order_id AND t.station = l.station
+            WHERE l.order_id = o.id AND o.id IN ({string.Join(", ", Enumerable.Range(1, ids).Select(i => $"${i}"))})
+            ORDER BY o.id, l.position
             """;
 }

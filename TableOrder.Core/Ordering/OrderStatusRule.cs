@@ -3,6 +3,9 @@ namespace TableOrder.Core.Ordering;
 /// <summary>How an order's status follows from its lines.</summary>
 public static class OrderStatusRule
 {
+    /// <summary>Somebody still has to do something.</summary>
+    public static bool IsOpen(this OrderStatus status) => status is OrderStatus.Placed or OrderStatus.Preparing or OrderStatus.Ready;
+
     /// <summary>The status of an order with these lines.</summary>
     public static OrderStatus Derive(IEnumerable<OrderLine> lines)
     {

@@ -11,9 +11,9 @@ internal static class SeatingSql
             """
             UPDATE seatings SET last_round = last_round + 1
             WHERE id = $1 AND closed_at IS NULL
-            RETURNING last_round, allergies, (SELECT name FROM tables WHERE tables.id = seatings.table_id)
+            RETURNING last_round, allergies, table_id, (SELECT name FROM tables WHERE tables.id = seatings.table_id)
             """,
-            row => new SeatingAtOrder(row.Int(0), row.Json<IReadOnlyList<string>>(1), row.Text(2)),
+            row => new SeatingAtOrder(row.Int(0), row.Json<IReadOnlyList<string>>(1), row.Id(2), row.Text(3)),
             seating
         );
 
@@ -27,4 +27,4 @@ internal static class SeatingSql
 }
 
 /// <summary>A seating as an order copies it.</summary>
-internal sealed record SeatingAtOrder(int Round, IReadOnlyList<string> Allergies, string TableName);
+internal sealed record SeatingAtOrder(int Round, IReadOnlyList<string> Allergies, Guid TableId, string TableName);

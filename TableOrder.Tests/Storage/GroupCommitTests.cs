@@ -91,7 +91,7 @@ public sealed class GroupCommitTests : IAsyncLifetime
         Func<Tx, Outcome<int>> Add(long difference, bool refuses = false) =>
             tx =>
             {
-                tx.Add(tally, new TallyKey("sum"), 0, difference);
+                tx.Tallied.Add(tally, new TallyKey("sum"), 0, difference);
                 return refuses ? new Refusal("no") : 1;
             };
 

@@ -6,6 +6,8 @@ using TableOrder.Core.Demo;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Storage;
+using TableOrder.Core.Storage.Sqlite;
 
 namespace TableOrder.Tests.Support;
 
@@ -16,7 +18,8 @@ public sealed class HostedApp : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
 
     /// <param name="clock">The server's clock; null: the real one.</param>
-    public HostedApp(TimeProvider? clock = null)
+    /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
+    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -24,7 +27,11 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", "246810");
-            host.ConfigureServices(services => services.AddSingleton(clock ?? TimeProvider.System));
+            host.ConfigureServices(services =>
+                services
+                    .AddSingleton(clock ?? TimeProvider.System)
+                    .AddSingleton<IDatabase>(_ => new SqliteDatabase(new StorageOptions($"Data Source={folder}/t.db")) { Trace = heard })
+            );
         });
         factory.UseKestrel();
         factory.StartServer();

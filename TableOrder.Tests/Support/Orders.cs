@@ -18,6 +18,7 @@ public static class Orders
             HalfHour = PlacedAt,
             Round = 1,
             SeatingId = Guid.NewGuid(),
+            TableId = Guid.NewGuid(),
             TableName = "7",
             Status = OrderStatusRule.Derive(lines),
             Version = Version,

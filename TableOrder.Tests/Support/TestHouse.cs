@@ -24,9 +24,9 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     private readonly ServiceProvider services;
 
     public TestHouse()
-        : this(heard: null) { }
+        : this(null) { }
 
-    /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
+    /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens. Not public: a class fixture may have one public constructor only.</param>
     internal TestHouse(Action<string>? heard)
     {
         File = Path.Combine(folder, "t.db");

@@ -21,6 +21,9 @@ internal sealed record OrdersRequest
     [FromQuery(Name = "seatingId"), Description("Only this party's; a guest always gets their own")]
     public Guid? SeatingId { get; init; }
 
+    [FromQuery(Name = "tableId"), Description("Only orders that stand at this table now")]
+    public Guid? TableId { get; init; }
+
     [FromQuery(Name = "station"), Description("Only orders with lines for this station")]
     public string? Station { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record OrdersRequest
                 Status = status,
                 Day = Day,
                 SeatingId = SeatingId,
+                TableId = TableId,
                 Station = Station,
                 OldestFirst = Sort is "oldest",
                 After = after,

@@ -545,6 +545,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("TableId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table_id");
+
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -568,8 +573,15 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_orders_request");
 
+                    b.HasIndex("BusinessDay", "Number", "TableId")
+                        .HasDatabaseName("ix_orders_cancelled")
+                        .HasFilter("status = 'cancelled'");
+
                     b.HasIndex("SeatingId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_seating");
+
+                    b.HasIndex("TableId", "BusinessDay", "Number")
+                        .HasDatabaseName("ix_orders_table");
 
                     b.HasIndex(new[] { "BusinessDay", "Number" }, "open")
                         .HasDatabaseName("ix_orders_open")
@@ -614,7 +626,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("OrderId", "Station");
 
-                    b.HasIndex("Station", "OrderId")
+                    b.HasIndex(new[] { "OrderId", "Station" }, "shown")
                         .HasDatabaseName("ix_tickets_shown")
                         .HasFilter("shown = 1");
 
@@ -1006,6 +1018,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
                         .WithMany()
                         .HasForeignKey("SeatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TableOrder.Core.Seating.TableRow", null)
+                        .WithMany()
+                        .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122013208_Initial")]
+    [Migration("20261122021408_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -548,6 +548,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<string>("TableId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table_id");
+
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -571,8 +576,15 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_orders_request");
 
+                    b.HasIndex("BusinessDay", "Number", "TableId")
+                        .HasDatabaseName("ix_orders_cancelled")
+                        .HasFilter("status = 'cancelled'");
+
                     b.HasIndex("SeatingId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_seating");
+
+                    b.HasIndex("TableId", "BusinessDay", "Number")
+                        .HasDatabaseName("ix_orders_table");
 
                     b.HasIndex(new[] { "BusinessDay", "Number" }, "open")
                         .HasDatabaseName("ix_orders_open")
@@ -617,7 +629,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("OrderId", "Station");
 
-                    b.HasIndex("Station", "OrderId")
+                    b.HasIndex(new[] { "OrderId", "Station" }, "shown")
                         .HasDatabaseName("ix_tickets_shown")
                         .HasFilter("shown = 1");
 
@@ -1009,6 +1021,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
                         .WithMany()
                         .HasForeignKey("SeatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TableOrder.Core.Seating.TableRow", null)
+                        .WithMany()
+                        .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -376,6 +376,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     half_hour = table.Column<long>(type: "INTEGER", nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     seating_id = table.Column<string>(type: "TEXT", nullable: false),
+                    table_id = table.Column<string>(type: "TEXT", nullable: false),
                     table_name = table.Column<string>(type: "TEXT", nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -394,6 +395,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         name: "FK_orders_seatings_seating_id",
                         column: x => x.seating_id,
                         principalTable: "seatings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_orders_tables_table_id",
+                        column: x => x.table_id,
+                        principalTable: "tables",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -516,6 +523,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_cancelled",
+                table: "orders",
+                columns: new[] { "business_day", "number", "table_id" },
+                filter: "status = 'cancelled'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_day_number",
                 table: "orders",
                 columns: new[] { "business_day", "number" },
@@ -537,6 +550,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "ix_orders_seating",
                 table: "orders",
                 columns: new[] { "seating_id", "business_day", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_table",
+                table: "orders",
+                columns: new[] { "table_id", "business_day", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_seatings_open",
@@ -565,7 +583,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_shown",
                 table: "tickets",
-                columns: new[] { "station", "order_id" },
+                columns: new[] { "order_id", "station" },
                 filter: "shown = 1");
         }
 
