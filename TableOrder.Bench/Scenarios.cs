@@ -1,11 +1,12 @@
 using TableOrder.Bench.Harness;
+using TableOrder.Bench.Streams;
 
 namespace TableOrder.Bench;
 
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [];
+    private static readonly IScenario[] Known = [new Fanout()];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)
