@@ -22,6 +22,7 @@ internal sealed class Crowd : IDisposable
     private readonly List<double> latencies = [];
     private readonly byte[] buffer = new byte[1 << 16];
     private long deliveries;
+    private long reads;
     private long lastDelivery = Stopwatch.GetTimestamp();
 
     public Crowd(ISide side, int count)
@@ -50,11 +51,11 @@ internal sealed class Crowd : IDisposable
     /// <summary>Bytes of an event on the stream, without what the transport adds.</summary>
     public double BytesPerFrame => (double)log.Length / log.Frames;
 
-    /// <summary>Bytes of everything that was read from the streams.</summary>
-    public long BytesRead { get; private set; }
+    /// <summary>How many events there were.</summary>
+    public int Frames => log.Frames;
 
-    /// <summary>Reads from the streams that brought something: few mean that events came together.</summary>
-    public long Reads { get; private set; }
+    /// <summary>Events that one read of a stream brings: more than one where they came together.</summary>
+    public double DeliveriesPerRead => (double)deliveries / reads;
 
     /// <summary>A closed window: a publish is finished when all streams have heard it, then the next begins. Deliveries per second.</summary>
     public Slice Rate(TimeSpan time)
@@ -129,7 +130,7 @@ internal sealed class Crowd : IDisposable
             }
 
             var read = Epoll.Read((int)sockets[key].Handle, buffer);
-            (BytesRead, Reads) = (BytesRead + read, Reads + 1);
+            reads++;
             streams[key].Hear(buffer.AsSpan(0, read));
         }
     }
