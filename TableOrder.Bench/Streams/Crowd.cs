@@ -54,6 +54,9 @@ internal sealed class Crowd : IDisposable
     /// <summary>How many events there were.</summary>
     public int Frames => log.Frames;
 
+    /// <summary>How many events have arrived, over all streams.</summary>
+    public long Deliveries => deliveries;
+
     /// <summary>Events that one read of a stream brings: more than one where they came together.</summary>
     public double DeliveriesPerRead => (double)deliveries / reads;
 

@@ -36,8 +36,9 @@ internal sealed class Fanout : IScenario
     }
 
     /// <summary>Our server is compiled while it runs, in steps over its first seconds; nginx was compiled before.</summary>
-    private static void WarmUp(ISide ours, TimeSpan time)
+    private static void WarmUp(OurSide ours, TimeSpan time)
     {
+        Run.Say("warming up");
         using var crowd = new Crowd(ours, 100);
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time)
@@ -46,7 +47,7 @@ internal sealed class Fanout : IScenario
         }
     }
 
-    private static void Measure(Run run, ISide ours, ISide peer, int streams)
+    private static void Measure(Run run, OurSide ours, ISide peer, int streams)
     {
         using var here = new Crowd(ours, streams);
         using var there = new Crowd(peer, streams);
@@ -54,9 +55,13 @@ internal sealed class Fanout : IScenario
         var slice = run.Quick ? Pairs.Longest / 2 : Pairs.Longest;
         var standIn = peer is not NchanSide;
 
+        var (used, before) = (ours.Process.ProcessorTime, here.Deliveries);
         var rate = Pairs.Measure(here.Rate, there.Rate, run.Quick ? 21 : 31, slice);
         Run.Say($"deliveries: {rate}");
         run.Report.Compare($"deliveries/s, {streams} streams", rate, "deliveries/s", peer.Name, Bar.AtLeast(1), standIn);
+        var deliveries = here.Deliveries - before;
+        var cost = (ours.Process.ProcessorTime - used).TotalMicroseconds / deliveries;
+        run.Report.Tell($"server's processor time for a delivery, {streams} streams", cost, "us", deliveries);
 
         var publishes = Math.Min(rate.Ours, rate.Peer) / 2 / streams;
         var late = Pairs.Measure(time => here.Latency(time, publishes), time => there.Latency(time, publishes), run.Quick ? 21 : 31, slice);
