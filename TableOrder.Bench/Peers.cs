@@ -1,11 +1,16 @@
 using TableOrder.Bench.PlaceHttp;
+using TableOrder.Bench.Streams;
 
 namespace TableOrder.Bench;
 
 /// <summary>What a scenario measures against and runs in a process of its own: `peer NAME ...`, started by <see cref="Harness.ChildProcess.StartPeer"/>.</summary>
 internal static class Peers
 {
-    private static readonly Dictionary<string, Func<string[], Task<int>>> Known = new(StringComparer.Ordinal) { ["raw-http"] = RawEndpoint.RunAsync };
+    private static readonly Dictionary<string, Func<string[], Task<int>>> Known = new(StringComparer.Ordinal)
+    {
+        [KestrelSide.Peer] = KestrelPeer.RunAsync,
+        [RawEndpoint.Peer] = RawEndpoint.RunAsync,
+    };
 
     /// <summary>Runs a peer until it is told to stop.</summary>
     public static async Task<int> RunAsync(string name, string[] arguments)

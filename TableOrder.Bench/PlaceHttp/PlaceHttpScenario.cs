@@ -28,7 +28,7 @@ internal sealed partial class PlaceHttpScenario : IScenario
         var body = Unchunked(ours.LastBody);
         await File.WriteAllBytesAsync(answer, body);
         var folder = Directory.CreateDirectory(Path.Combine(run.Folder, "raw")).FullName;
-        var (child, sign) = await ChildProcess.StartPeerAsync("raw-http", [folder, answer], folder, Listening());
+        var (child, sign) = await ChildProcess.StartPeerAsync(RawEndpoint.Peer, [folder, answer], folder, Listening());
         await using var _ = child;
         using var peer = new HttpLoad(new Uri(sign.Groups["url"].Value), "/", tokens, bodies);
         var figures = await Pairs.MeasureAsync(ours.RateAsync, peer.RateAsync, run.Quick ? Pairs.Fewest : 41, warmUp: TimeSpan.FromSeconds(3));

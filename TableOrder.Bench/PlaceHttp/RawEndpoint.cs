@@ -14,6 +14,8 @@ namespace TableOrder.Bench.PlaceHttp;
 /// </summary>
 internal static class RawEndpoint
 {
+    public const string Peer = "raw-http";
+
     /// <summary>Serves until it is told to stop.</summary>
     /// <param name="arguments">An empty folder, and a file that holds the answer's body.</param>
     public static async Task<int> RunAsync(string[] arguments)
