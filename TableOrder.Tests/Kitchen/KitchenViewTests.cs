@@ -68,8 +68,40 @@ public class KitchenViewTests
             Order(4, 3, pork with { Id = Guid.NewGuid(), Status = LineStatus.Held }),
         };
 
-        AllDay.Count(orders, View()).Select(dish => $"{dish.Quantity} {dish.Name}").Should().Equal("5 Pork belly", "1 Mackerel");
-        AllDay.Count(orders, View(null)).Select(dish => dish.Quantity).Should().Equal(9, 5, 1);
+        AllDay.Of(orders, View()).Dishes.Select(dish => $"{dish.Quantity} {dish.Name}").Should().Equal("5 Pork belly", "1 Mackerel");
+        AllDay.Of(orders, View(null)).Dishes.Select(dish => dish.Quantity).Should().Equal(9, 5, 1);
+    }
+
+    [Fact]
+    public void All_day_counts_are_kept_as_if_counted_anew_through_every_step()
+    {
+        var (pork, mojito) = (Line("Pork belly"), Line("Mojito", "bar"));
+        var orders = Enumerable.Range(1, 6).Select(i => Order(i, i, pork with { Quantity = i }, mojito)).ToDictionary(o => o.Id);
+        var allDay = AllDay.Of(orders.Values, View(null));
+        var way = new[] { LineStatus.Preparing, LineStatus.Ready, LineStatus.Preparing, LineStatus.Ready, LineStatus.Served };
+        foreach (var (id, to) in orders.Keys.ToList().SelectMany(id => way.Select(to => (id, to))))
+        {
+            var after = orders[id].After(new StepOrder(id, to) { Version = orders[id].Version });
+            var belongs = View(null).Belongs(after);
+            orders[id] = after;
+
+            allDay.Take(id, belongs ? after : null);
+
+            allDay.Dishes.Should().BeEquivalentTo(AllDay.Of(orders.Values, View(null)).Dishes, options => options.WithStrictOrdering());
+        }
+
+        allDay.Dishes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void All_day_says_whether_a_count_has_changed()
+    {
+        var order = Order(1, 0, Line("Pork belly"));
+        var allDay = AllDay.Of([order], View());
+
+        allDay.Take(order.Id, order.After(new StepOrder(order.Id, LineStatus.Preparing))).Should().BeFalse("a started dish is still to be made");
+        allDay.Take(order.Id, order.After(new StepOrder(order.Id, LineStatus.Ready))).Should().BeTrue();
+        allDay.Take(order.Id, now: null).Should().BeFalse("it was counted out before it left");
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public sealed class KitchenView(string? station, IReadOnlyList<Station> stations
     public DateTimeOffset Since(Order order) => Shown(order).Min(ticket => ticket.FiredAt) ?? order.PlacedAt;
 
     /// <summary>Oldest first. The number decides between orders of one moment, so that no place is ever swapped by chance.</summary>
-    public IReadOnlyList<Order> Line(IEnumerable<Order> orders) =>
-        [.. orders.OrderBy(Since).ThenBy(order => order.BusinessDay).ThenBy(order => order.Number)];
+    public IReadOnlyList<Order> Line(IEnumerable<Order> orders) => [.. orders.OrderBy(Place)];
+
+    /// <summary>What decides an order's place in the line.</summary>
+    public (DateTimeOffset Since, DateOnly Day, int Number) Place(Order order) => (Since(order), order.BusinessDay, order.Number);
 }
