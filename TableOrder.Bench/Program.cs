@@ -2,7 +2,8 @@ using TableOrder.Bench;
 
 return args switch
 {
+    [] or ["--help"] => Scenarios.Help(Console.Out),
     ["list"] => Scenarios.List(Console.Out),
-    [var name, ..] => Scenarios.Unknown(name, Console.Error),
-    [] => Scenarios.Usage(Console.Error),
+    ["peer", var name, .. var rest] => await Peers.RunAsync(name, rest),
+    [var name, .. var rest] => await Scenarios.RunAsync(name, rest),
 };

@@ -1,30 +1,58 @@
+using TableOrder.Bench.Harness;
+
 namespace TableOrder.Bench;
 
-/// <summary>The benchmarks there are: one file each. None has been written yet; they come with the engine they measure.</summary>
+/// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal);
+    private static readonly IScenario[] Known = [];
 
+    /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)
     {
-        foreach (var (name, what) in Known)
+        foreach (var scenario in Known)
         {
-            output.WriteLine($"{name, -12} {what}");
+            output.WriteLine($"{scenario.Name, -12} {scenario.What}");
         }
 
-        output.WriteLine(Known.Count == 1 ? "1 scenario" : $"{Known.Count} scenarios");
+        output.WriteLine(Known.Length == 1 ? "1 scenario" : $"{Known.Length} scenarios");
         return 0;
     }
 
-    public static int Unknown(string name, TextWriter errors)
+    /// <summary>Tells how to call.</summary>
+    public static int Help(TextWriter output)
     {
-        errors.WriteLine($"There is no scenario {name}. `list` tells which there are.");
-        return 2;
+        output.WriteLine(
+            """
+            dotnet run -c Release --project TableOrder.Bench -- list
+            dotnet run -c Release --project TableOrder.Bench -- SCENARIO [--quick] [--NAME=VALUE ...]
+
+            Figures are JSON lines on standard output; what goes on is told on standard error. --quick ends within 60 seconds.
+            Exit code: 0 where every bar that was measured held, 1 where one did not, 2 for what is unknown.
+            Files are made in the system's temporary folder (TMPDIR chooses the disk).
+            """
+        );
+        return 0;
     }
 
-    public static int Usage(TextWriter errors)
+    /// <summary>Runs one.</summary>
+    public static async Task<int> RunAsync(string name, string[] options)
     {
-        errors.WriteLine("Usage: dotnet run -c Release --project TableOrder.Bench -- list | SCENARIO [--quick]");
-        return 2;
+        if (Array.Find(Known, scenario => string.Equals(scenario.Name, name, StringComparison.Ordinal)) is not { } scenario)
+        {
+            await Console.Error.WriteLineAsync($"There is no scenario {name}. `list` tells which there are.");
+            return 2;
+        }
+
+        if (Array.Find(options, option => !Run.IsOption(option)) is { } odd)
+        {
+            await Console.Error.WriteLineAsync($"{odd} is no option: --quick or --NAME=VALUE.");
+            return 2;
+        }
+
+        using var run = new Run(new Report(name, Console.Out), options);
+        run.Report.Tell("median fdatasync", Fdatasync.MedianMicroseconds(run.Folder), "us", Fdatasync.Times);
+        await scenario.RunAsync(run);
+        return run.Report.Missed ? 1 : 0;
     }
 }
