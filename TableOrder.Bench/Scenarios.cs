@@ -5,7 +5,7 @@ namespace TableOrder.Bench;
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [];
+    private static readonly IScenario[] Known = [new Board.BoardScenario()];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)
