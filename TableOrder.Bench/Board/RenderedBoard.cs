@@ -28,7 +28,7 @@ internal sealed class RenderedBoard
     {
         this.renderer = renderer;
         orders = shown.ToDictionary(order => order.Id);
-        line = [.. view.Line(shown).Select(order => order.Id)];
+        line = [.. new TicketLine(view).Of(orders).Select(order => order.Id)];
         parameters = ParameterView.FromDictionary(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {

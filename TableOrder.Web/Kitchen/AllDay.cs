@@ -10,30 +10,50 @@ namespace TableOrder.Web.Kitchen;
 /// <param name="view">What the screen looks at.</param>
 public sealed class AllDay(KitchenView view)
 {
-    private readonly Dictionary<Guid, IReadOnlyList<AllDayDish>> shares = [];
+    private readonly Dictionary<Guid, (Order Order, IReadOnlyList<AllDayDish> Dishes)> shares = [];
     private readonly Dictionary<Guid, AllDayDish> dishes = [];
 
     /// <summary>The dishes, most first.</summary>
     public IReadOnlyList<AllDayDish> Dishes =>
         [.. dishes.Values.OrderByDescending(dish => dish.Quantity).ThenBy(dish => dish.Name.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>Counts orders for the first time.</summary>
-    public static AllDay Of(IEnumerable<Order> orders, KitchenView view)
+    /// <summary>Counts all orders that there are now. What is counted already in the same state is passed over.</summary>
+    public void TakeAll(IReadOnlyDictionary<Guid, Order> orders)
     {
-        var counted = new AllDay(view);
-        foreach (var order in orders)
+        foreach (var (id, order) in orders)
         {
-            counted.Take(order.Id, order);
+            Take(id, order);
         }
 
-        return counted;
+        if (shares.Count > orders.Count)
+        {
+            foreach (var gone in shares.Keys.Where(id => !orders.ContainsKey(id)).ToList())
+            {
+                Take(gone, now: null);
+            }
+        }
     }
 
     /// <summary>Counts an order as it stands now instead of as it stood before; null: it has left. True where a count has changed.</summary>
     public bool Take(Guid id, Order? now)
     {
-        var before = shares.GetValueOrDefault(id, []);
-        var after = now is null ? [] : Share(now);
+        var known = shares.GetValueOrDefault(id);
+        if (ReferenceEquals(known.Order, now))
+        {
+            return false;
+        }
+
+        var before = known.Dishes ?? [];
+        IReadOnlyList<AllDayDish> after = now is null ? [] : Share(now);
+        if (now is null)
+        {
+            shares.Remove(id);
+        }
+        else
+        {
+            shares[id] = (now, after);
+        }
+
         if (before.Select(Figure).SequenceEqual(after.Select(Figure)))
         {
             return false;
@@ -47,15 +67,6 @@ public sealed class AllDay(KitchenView view)
         foreach (var dish in after)
         {
             Add(dish, dish.Quantity);
-        }
-
-        if (after.Count == 0)
-        {
-            shares.Remove(id);
-        }
-        else
-        {
-            shares[id] = after;
         }
 
         return true;
