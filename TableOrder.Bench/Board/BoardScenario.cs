@@ -36,17 +36,21 @@ internal sealed class BoardScenario : IScenario
         await using var small = await BoardWatch.OpenAsync(smallHouse);
 
         Run.Say("Lines are ticked and taken back; a circuit watches each server");
-        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, pairs: run.Quick ? 200 : 1000, slice: TimeSpan.Zero);
+        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, pairs: run.Quick ? 100 : 1000, slice: TimeSpan.Zero);
         run.Report.Compare("bytes of one change", ticks, "bytes", Peer, Reach);
-        Tell(run, "step sent to batch received p50", large, small, watch => Figures.Median(watch.Shown), "ms");
+        Run.Say(ticks.ToString());
+        run.Report.Tell(Label("step sent to batch received, p50", Large), Figures.Median(large.Shown), "ms", large.Shown.Count);
 
-        var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, pairs: run.Quick ? 50 : 200, slice: TimeSpan.Zero);
+        var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, pairs: run.Quick ? 25 : 200, slice: TimeSpan.Zero);
         run.Report.Compare("bytes where a ticket comes or goes", moves, "bytes", Peer);
 
         await using var largeAgain = await BoardWatch.OpenAsync(largeHouse);
         await using var smallAgain = await BoardWatch.OpenAsync(smallHouse);
-        Tell(run, "first render, bytes", largeAgain, smallAgain, watch => watch.FirstRenderBytes, "bytes");
-        Tell(run, "first render, page loaded to batch received", largeAgain, smallAgain, watch => watch.FirstRenderMilliseconds, "ms");
+        foreach (var (tickets, watch) in new[] { (Large, largeAgain), (Small, smallAgain) })
+        {
+            run.Report.Tell(Label("bytes of the first render", tickets), watch.FirstRenderBytes, "bytes", n: 1);
+            run.Report.Tell(Label("first render, from the loaded page to the batch received", tickets), watch.FirstRenderMilliseconds, "ms", n: 1);
+        }
     }
 
     private static async Task TimeAsync(Run run, string largeFolder, string smallFolder)
@@ -56,19 +60,19 @@ internal sealed class BoardScenario : IScenario
         await using var largeHouse = new BoardServices(largeFolder);
         await using var smallHouse = new BoardServices(smallFolder);
         var (large, small) = (await largeHouse.BoardAsync(), await smallHouse.BoardAsync());
-        run.Report.Tell("first render in a renderer, 1,000 tickets", await large.FirstAsync(), "ms", 1);
-        run.Report.Tell("first render in a renderer, 50 tickets", await small.FirstAsync(), "ms", 1);
+        run.Report.Tell(Label("first render in a renderer", Large), await large.FirstAsync(), "ms", n: 1);
+        run.Report.Tell(Label("first render in a renderer", Small), await small.FirstAsync(), "ms", n: 1);
 
-        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, run.Quick ? 31 : 101, Slice, warmUp: TimeSpan.FromSeconds(2));
+        var ticks = await TickAsync(0.5, run.Quick ? 25 : 101, TimeSpan.FromSeconds(1));
         Run.Say(ticks.ToString());
-        run.Report.Compare("time of one change", ticks, "us", Peer, Reach);
+        run.Report.Compare("time of one change, p50", ticks, "us", Peer, Reach);
+        run.Report.Compare("time of one change, p99", await TickAsync(0.99, Pairs.Fewest), "us", Peer);
         var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, Pairs.Fewest, Slice);
         run.Report.Compare("time where a ticket comes or goes", moves, "us", Peer);
+
+        Task<Paired> TickAsync(double percentile, int pairs, TimeSpan? warmUp = null) =>
+            Pairs.MeasureAsync(slice => large.TickAsync(slice, percentile), slice => small.TickAsync(slice, percentile), pairs, Slice, warmUp);
     }
 
-    private static void Tell(Run run, string metric, BoardWatch large, BoardWatch small, Func<BoardWatch, double> figure, string unit)
-    {
-        run.Report.Tell($"{metric}, 1,000 tickets", figure(large), unit, Math.Max(1, large.Shown.Count));
-        run.Report.Tell($"{metric}, 50 tickets", figure(small), unit, Math.Max(1, small.Shown.Count));
-    }
+    private static string Label(string metric, int tickets) => string.Create(CultureInfo.InvariantCulture, $"{metric}, {tickets:N0} tickets");
 }

@@ -49,20 +49,20 @@ internal sealed class RenderedBoard
             return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         });
 
-    /// <summary>Ticks lines and takes them back, ticket after ticket all over the board; gives the mean microseconds of a change.</summary>
-    public Task<Slice> TickAsync(TimeSpan slice) =>
+    /// <summary>Ticks lines and takes them back, ticket after ticket all over the board; gives a percentile of a change's microseconds.</summary>
+    public Task<Slice> TickAsync(TimeSpan slice, double percentile) =>
         renderer.Dispatcher.InvokeAsync(() =>
         {
-            var (start, took, count) = (Stopwatch.GetTimestamp(), 0L, 0L);
+            var (start, samples) = (Stopwatch.GetTimestamp(), new List<double>());
             do
             {
                 var before = orders[line[turn++ % line.Count]];
                 var ready = After(before, LineStatus.Ready);
-                took += Show(ready) + Show(After(ready, LineStatus.Preparing));
-                count += 2;
+                samples.Add(Show(ready));
+                samples.Add(Show(After(ready, LineStatus.Preparing)));
             } while (Stopwatch.GetElapsedTime(start) < slice);
 
-            return new Slice(took * 1e6 / Stopwatch.Frequency / count, count);
+            return Slice.Percentile([.. samples], percentile);
         });
 
     /// <summary>The oldest ticket goes and comes back; gives the mean microseconds of one of these changes. The page would render the board then, and so does this.</summary>
@@ -88,14 +88,14 @@ internal sealed class RenderedBoard
             .Decide(order, new StepOrder(order.Id, to) { LineId = order.Lines[0].Id, Version = order.Version }, TimeProvider.System.GetUtcNow())
             .Value.After;
 
-    private long Show(Order newer)
+    private double Show(Order newer)
     {
         orders[newer.Id] = newer;
         Guid[] changed = [newer.Id];
         var rendered = renderer.Rendered;
         var begun = Stopwatch.GetTimestamp();
         var shown = board.Show(changed);
-        var took = Stopwatch.GetTimestamp() - begun;
+        var took = Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
         return shown && renderer.Rendered == rendered + TicketAndCounts
             ? took
             : throw new InvalidOperationException($"A tick rendered {renderer.Rendered - rendered} components instead of its ticket and the counts.");
