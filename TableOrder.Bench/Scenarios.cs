@@ -1,11 +1,13 @@
+using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
+using TableOrder.Bench.Streams;
 
 namespace TableOrder.Bench;
 
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [new Board.BoardScenario()];
+    private static readonly IScenario[] Known = [new BoardScenario(), new Fanout()];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)

@@ -17,7 +17,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(ProcessStartInfo start, Regex? sign)
     {
         this.sign = sign;
-        process = new Process { StartInfo = start };
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("It ended."));
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
     }
@@ -104,12 +105,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (line is null)
         {
-            // The end of a stream. A program that is gone will not become ready.
-            if (process.HasExited)
-            {
-                ready.TrySetException(new InvalidOperationException("It ended."));
-            }
-
             return;
         }
 

@@ -54,4 +54,13 @@ internal static class Pairs
 
         return new Paired(measured);
     }
+
+    /// <summary>The same for sides that work on the caller's thread.</summary>
+    public static Paired Measure(
+        Func<TimeSpan, Slice> ours,
+        Func<TimeSpan, Slice> peer,
+        int pairs = Fewest,
+        TimeSpan? slice = null,
+        TimeSpan? warmUp = null
+    ) => MeasureAsync(time => Task.FromResult(ours(time)), time => Task.FromResult(peer(time)), pairs, slice, warmUp).GetAwaiter().GetResult();
 }

@@ -72,7 +72,7 @@ public static class Rights
         [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
         [Right.ChangeMenu] = [Role.Manager],
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
-        [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.CancelOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadKitchen] = [Role.Kitchen, Role.Floor, Role.Manager],

@@ -24,9 +24,19 @@ public sealed class FeedCursor
             return events;
         }
 
+        var mine = Mine(events);
         Position = events[^1].Sequence;
-        return seating is { } mine ? [.. events.Where(e => e.Concerns(mine))] : events;
+        return mine;
     }
+
+    /// <summary>Those of some events that come after <see cref="Position"/> and are this reader's.</summary>
+    public IReadOnlyList<OrderEvent> Mine(IReadOnlyList<OrderEvent> events) =>
+        seating is null && events.Count > 0 && events[0].Sequence > Position
+            ? events
+            : [.. events.Where(e => e.Sequence > Position && (seating is not { } mine || e.Concerns(mine)))];
+
+    /// <summary>Goes on after an event that this reader was given otherwise; never back.</summary>
+    public void MoveTo(long position) => Position = Math.Max(Position, position);
 
     /// <summary>Waits until something has happened after <see cref="Position"/>, whether it is this reader's or not.</summary>
     public async Task WaitAsync(CancellationToken cancellation)

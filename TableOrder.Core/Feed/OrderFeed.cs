@@ -105,17 +105,19 @@ public sealed partial class OrderFeed : BackgroundService
 
     private async Task PumpAsync()
     {
-        while (true)
+        // A short page is the end of the log as it was; what is committed after the look wakes the pump again.
+        var full = true;
+        while (full)
         {
             var events = await reads.ReadAsync(session => EventSql.After(session, ring.Head, Page));
             LastLook = clock.GetUtcNow();
-            if (events.Count == 0)
+            if (events.Count > 0)
             {
-                return;
+                ring.Add(events);
+                arrived.Beat();
             }
 
-            ring.Add(events);
-            arrived.Beat();
+            full = events.Count == Page;
         }
     }
 

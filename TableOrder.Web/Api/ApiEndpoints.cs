@@ -13,6 +13,8 @@ internal static class ApiEndpoints
 
         // A body that cannot be read is told by ApiErrors with the field that is wrong; without this it would be a bare 400.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<StreamHub>();
+        services.AddHostedService(s => s.GetRequiredService<StreamHub>());
         return services.AddDocuments();
     }
 

@@ -8,15 +8,25 @@ namespace TableOrder.Web.Api;
 
 /// <summary>
 /// Server-sent events of one reader, written by hand: the framework's own sends no headers before the first event, no comments, and encodes for every reader.
-/// Between writes it holds a position and nothing else; while a write waits for a slow reader, nothing is read for it.
+/// A reader that keeps up is written to by the <see cref="StreamHub"/>, with all others. One that must be waited for leaves it and catches up by itself,
+/// from its own place in the log: it slows nobody, and while a write waits nothing is read for it.
 /// </summary>
-internal sealed class EventStream(FeedCursor cursor, Actor actor, AccessReader access, TimeProvider clock, CancellationToken stopping) : IResult
+internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub, CancellationToken stopping) : IResult
 {
-    /// <summary>How often a stream looks whether its reader may still read.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private readonly Lock gate = new();
+    private PipeWriter output = null!;
 
-    /// <summary>A comment with every fifth look: each 15 seconds.</summary>
-    private const int LooksPerComment = 5;
+    /// <summary>While the hub writes: completes with the write that must be waited for. Null while this stream writes itself.</summary>
+    private TaskCompletionSource<Task>? kept;
+
+    private int looks;
+    private volatile bool ended;
+
+    /// <summary>Who reads; the hub asks whether they still may.</summary>
+    public Actor Actor => actor;
+
+    /// <summary>The last event that was written, or passed over because it was not theirs.</summary>
+    public long Position => cursor.Position;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -24,10 +34,12 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, AccessReader a
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-store";
         response.Headers["X-Accel-Buffering"] = "no";
+        output = response.BodyWriter;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
+        hub.Add(this);
         try
         {
-            await WriteAsync(response.BodyWriter, ending.Token);
+            await WriteAsync(ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -35,11 +47,74 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, AccessReader a
         }
         finally
         {
-            await ending.CancelAsync();
+            hub.Remove(this);
+            End();
         }
     }
 
-    private async Task WriteAsync(PipeWriter output, CancellationToken ending)
+    /// <summary>The hub takes over from here, until a write must be waited for: the task gives that write.</summary>
+    public Task<Task> Keep()
+    {
+        lock (gate)
+        {
+            kept = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return kept.Task;
+        }
+    }
+
+    /// <summary>What happened after <paramref name="from"/>: all of it at once where this stream has heard everything before and hears of every order.</summary>
+    public void Send(long from, IReadOnlyList<OrderEvent> events, ReadOnlySpan<byte> frames)
+    {
+        lock (gate)
+        {
+            if (kept is null || cursor.Position >= events[^1].Sequence)
+            {
+                return;
+            }
+
+            var written = cursor.Position == from && actor.OnlySeating is null;
+            if (written)
+            {
+                output.Write(frames);
+            }
+            else
+            {
+                foreach (var happened in cursor.Mine(events))
+                {
+                    output.Write(happened.Frame.Span);
+                    written = true;
+                }
+            }
+
+            cursor.MoveTo(events[^1].Sequence);
+            if (written)
+            {
+                Flush();
+            }
+        }
+    }
+
+    /// <summary>The hub has seen that this reader may still read. A comment with every so-manyth look keeps the connection alive.</summary>
+    public void Looked(int looksPerComment)
+    {
+        lock (gate)
+        {
+            if (++looks % looksPerComment == 0 && kept is not null)
+            {
+                output.Write(": still here\n\n"u8);
+                Flush();
+            }
+        }
+    }
+
+    /// <summary>No more is written: this reader may no longer read, or has left.</summary>
+    public void End()
+    {
+        ended = true;
+        Leave(Task.CompletedTask);
+    }
+
+    private async Task WriteAsync(CancellationToken token)
     {
         output.Write("retry: 2000\n\n"u8);
         if (cursor.Resynced)
@@ -47,40 +122,42 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, AccessReader a
             output.Write(Encoding.UTF8.GetBytes($"id: {cursor.Position}\nevent: resync\ndata: {cursor.Position}\n\n"));
         }
 
-        await output.FlushAsync(ending);
-        var looks = 0;
-        var look = Task.Delay(Look, clock, ending);
-        var arrived = cursor.WaitAsync(ending);
-        while (true)
+        await output.FlushAsync(token);
+        while (!ended)
         {
-            await await Task.WhenAny(arrived, look);
-            if (look.IsCompleted)
+            if (hub.Keeps(this, out var left))
             {
-                if ((await access.CurrentAsync(actor)).Refusal is not null)
-                {
-                    return;
-                }
-
-                if (++looks % LooksPerComment == 0)
-                {
-                    output.Write(": still here\n\n"u8);
-                }
-
-                look = Task.Delay(Look, clock, ending);
+                var write = await left.WaitAsync(token);
+                await write.WaitAsync(token);
+                continue;
             }
 
-            if (arrived.IsCompleted)
+            // One page, one write: a storm costs a reader few packets.
+            foreach (var happened in await cursor.ReadAsync())
             {
-                // One page, one write: a storm costs a reader few packets.
-                foreach (var happened in await cursor.ReadAsync())
-                {
-                    output.Write(happened.Frame.Span);
-                }
-
-                arrived = cursor.WaitAsync(ending);
+                output.Write(happened.Frame.Span);
             }
 
-            await output.FlushAsync(ending);
+            await output.FlushAsync(token);
+        }
+    }
+
+    /// <summary>Never waits: a write that does not end at once is this stream's own business again.</summary>
+    private void Flush()
+    {
+        var flush = output.FlushAsync(CancellationToken.None);
+        if (!flush.IsCompletedSuccessfully)
+        {
+            Leave(flush.AsTask());
+        }
+    }
+
+    private void Leave(Task waitFor)
+    {
+        lock (gate)
+        {
+            kept?.TrySetResult(waitFor);
+            kept = null;
         }
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
-using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Web.SignIn;
 
@@ -27,8 +26,7 @@ internal static class StreamEndpoints
         [FromQuery, Description("The log's position to go on from; 0 replays from the beginning; left out: from now on")] string? after,
         ClaimsPrincipal user,
         OrderFeed feed,
-        AccessReader access,
-        TimeProvider clock,
+        StreamHub hub,
         IHostApplicationLifetime app
     )
     {
@@ -36,7 +34,7 @@ internal static class StreamEndpoints
         var actor = user.ByApi();
         var opened = await feed.OpenAsync(actor, Position(string.IsNullOrEmpty(lastEventId) ? after : lastEventId));
         return opened.Succeeded(out var cursor, out var refusal)
-            ? new EventStream(cursor, actor, access, clock, app.ApplicationStopping)
+            ? new EventStream(cursor, actor, hub, app.ApplicationStopping)
             : Problems.Of(refusal, actor);
     }
 
