@@ -36,12 +36,12 @@ internal sealed class BoardScenario : IScenario
         await using var small = await BoardWatch.OpenAsync(smallHouse);
 
         Run.Say("Lines are ticked and taken back; a circuit watches each server");
-        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, pairs: run.Quick ? 100 : 1000, slice: TimeSpan.Zero);
+        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, pairs: run.Quick ? 50 : 1000, slice: TimeSpan.Zero);
         run.Report.Compare("bytes of one change", ticks, "bytes", Peer, Reach);
         Run.Say(ticks.ToString());
         run.Report.Tell(Label("step sent to batch received, p50", Large), Figures.Median(large.Shown), "ms", large.Shown.Count);
 
-        var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, pairs: run.Quick ? 25 : 200, slice: TimeSpan.Zero);
+        var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, pairs: run.Quick ? 15 : 200, slice: TimeSpan.Zero);
         run.Report.Compare("bytes where a ticket comes or goes", moves, "bytes", Peer);
 
         await using var largeAgain = await BoardWatch.OpenAsync(largeHouse);
