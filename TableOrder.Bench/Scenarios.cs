@@ -1,15 +1,23 @@
+using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
 using TableOrder.Bench.Place;
 using TableOrder.Bench.PlaceHttp;
-using TableOrder.Bench.Viewers;
 using TableOrder.Bench.Streams;
+using TableOrder.Bench.Viewers;
 
 namespace TableOrder.Bench;
 
 /// <summary>The benchmarks there are: one file each.</summary>
 internal static class Scenarios
 {
-    private static readonly IScenario[] Known = [new PlaceScenario(), new PlaceHttpScenario(), new Fanout(), new ViewersScenario()];
+    private static readonly IScenario[] Known =
+    [
+        new PlaceScenario(),
+        new PlaceHttpScenario(),
+        new Fanout(),
+        new ViewersScenario(),
+        new BoardScenario(),
+    ];
 
     /// <summary>Lists them, for people and for CI.</summary>
     public static int List(TextWriter output)

@@ -19,11 +19,11 @@ public class KitchenPanelTests : KitchenScreen
         panel.Find("li").TextContent.Should().Be("Pork belly 2");
 
         orders[order.Id] = order.After(new StepOrder(order.Id, LineStatus.Preparing));
-        await panel.InvokeAsync(panel.Instance.Recount);
+        await panel.InvokeAsync(() => panel.Instance.Recount([order.Id]));
         panel.RenderCount.Should().Be(1, "a started dish is still to be made");
 
         orders[order.Id] = order.After(new StepOrder(order.Id, LineStatus.Ready));
-        await panel.InvokeAsync(panel.Instance.Recount);
+        await panel.InvokeAsync(() => panel.Instance.Recount([order.Id]));
         panel.FindAll("li").Should().BeEmpty();
         panel.Find("p").TextContent.Should().Be("Nothing to make");
     }

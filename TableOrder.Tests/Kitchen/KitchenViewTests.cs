@@ -33,7 +33,7 @@ public class KitchenViewTests
         var firedLate = Order(1, 0, Line("Dessert")).WithTickets(ticket => ticket with { FiredAt = Noon.AddMinutes(30) });
         var orders = new[] { firedLate, Order(3, 10, Line("Stew")), Order(2, 10, Line("Pork belly")) };
 
-        View().Line(orders).Select(order => order.Number).Should().Equal(2, 3, 1);
+        new TicketLine(View()).Of(Board(orders)).Select(order => order.Number).Should().Equal(2, 3, 1);
     }
 
     [Fact]
@@ -68,8 +68,54 @@ public class KitchenViewTests
             Order(4, 3, pork with { Id = Guid.NewGuid(), Status = LineStatus.Held }),
         };
 
-        AllDay.Count(orders, View()).Select(dish => $"{dish.Quantity} {dish.Name}").Should().Equal("5 Pork belly", "1 Mackerel");
-        AllDay.Count(orders, View(null)).Select(dish => dish.Quantity).Should().Equal(9, 5, 1);
+        Counted(orders, View()).Select(dish => $"{dish.Quantity} {dish.Name}").Should().Equal("5 Pork belly", "1 Mackerel");
+        Counted(orders, View(null)).Select(dish => dish.Quantity).Should().Equal(9, 5, 1);
+    }
+
+    [Fact]
+    public void All_day_counts_are_kept_as_if_counted_anew_through_every_step()
+    {
+        var (pork, mojito) = (Line("Pork belly"), Line("Mojito", "bar"));
+        var orders = Enumerable.Range(1, 6).Select(i => Order(i, i, pork with { Quantity = i }, mojito)).ToDictionary(o => o.Id);
+        var allDay = new AllDay(View(null));
+        allDay.TakeAll(orders);
+        var way = new[] { LineStatus.Preparing, LineStatus.Ready, LineStatus.Preparing, LineStatus.Ready, LineStatus.Served };
+        foreach (var (id, to) in orders.Keys.ToList().SelectMany(id => way.Select(to => (id, to))))
+        {
+            var after = orders[id].After(new StepOrder(id, to) { Version = orders[id].Version });
+            var belongs = View(null).Belongs(after);
+            orders[id] = after;
+
+            allDay.Take(id, belongs ? after : null);
+
+            allDay.Dishes.Should().BeEquivalentTo(Counted(orders.Values, View(null)), options => options.WithStrictOrdering());
+        }
+
+        allDay.Dishes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void All_day_says_whether_a_count_has_changed()
+    {
+        var order = Order(1, 0, Line("Pork belly"));
+        var allDay = new AllDay(View());
+        allDay.TakeAll(Board(order));
+
+        allDay.Take(order.Id, order.After(new StepOrder(order.Id, LineStatus.Preparing))).Should().BeFalse("a started dish is still to be made");
+        allDay.Take(order.Id, order.After(new StepOrder(order.Id, LineStatus.Ready))).Should().BeTrue();
+        allDay.Take(order.Id, now: null).Should().BeFalse("it was counted out before it left");
+    }
+
+    [Fact]
+    public void All_day_forgets_orders_that_are_not_there_any_more()
+    {
+        var (gone, stays) = (Order(1, 0, Line("Pork belly")), Order(2, 1, Line("Mackerel")));
+        var allDay = new AllDay(View());
+        allDay.TakeAll(Board(gone, stays));
+
+        allDay.TakeAll(Board(stays));
+
+        allDay.Dishes.Should().ContainSingle().Which.Name.ToString().Should().Be("Mackerel");
     }
 
     [Fact]
@@ -106,5 +152,12 @@ public class KitchenViewTests
         }
 
         remembered.Should().Be(50);
+    }
+
+    private static IReadOnlyList<AllDayDish> Counted(IEnumerable<Order> orders, KitchenView view)
+    {
+        var allDay = new AllDay(view);
+        allDay.TakeAll(Board([.. orders]));
+        return allDay.Dishes;
     }
 }

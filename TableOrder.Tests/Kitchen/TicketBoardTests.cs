@@ -73,6 +73,22 @@ public class TicketBoardTests : KitchenScreen
     }
 
     [Fact]
+    public void Leaving_ticket_renders_those_whose_key_changes_and_no_other()
+    {
+        Put([.. Enumerable.Range(1, 30).Select(i => Order(i, i, Line("Mackerel")))]);
+        var board = Board();
+        var before = Renders(board);
+        var line = new TicketLine(view).Of(orders);
+
+        orders.Remove(line[0].Id);
+        Again(board);
+
+        var after = Renders(board);
+        after.Where(card => card.Value != before[card.Key]).Select(card => card.Key).Should().BeEquivalentTo(line.Skip(1).Take(9).Select(o => o.Id));
+        board.FindAll(".bump[data-key]").Select(bump => bump.GetAttribute("data-key")).Should().Equal("1", "2", "3", "4", "5", "6", "7", "8", "9");
+    }
+
+    [Fact]
     public void Every_ticket_is_on_the_board_however_many_there_are()
     {
         Put([.. Enumerable.Range(1, 120).Select(i => Order(i, i, Line("Mackerel")))]);

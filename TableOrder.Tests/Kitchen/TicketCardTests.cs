@@ -112,12 +112,13 @@ public class TicketCardTests : KitchenScreen
     }
 
     [Fact]
-    public void Only_the_first_nine_places_are_keys()
+    public void Ticket_without_a_key_names_none()
     {
         var order = Order(1, 0, Line("Pork belly"));
 
         Card(order, key: 9).Find(".bump").GetAttribute("data-key").Should().Be("9");
-        Card(order, key: 10).Find(".bump").HasAttribute("data-key").Should().BeFalse();
+        Card(order, key: 0).Find(".bump").HasAttribute("data-key").Should().BeFalse();
+        Card(order, key: 0).FindAll("kbd").Should().BeEmpty();
     }
 
     [Fact]

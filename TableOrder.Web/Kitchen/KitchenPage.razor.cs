@@ -16,8 +16,7 @@ public sealed partial class KitchenPage : LivePage
     private KitchenView view = new(null, []);
     private OrderWatch? watch;
     private string timeZone = "";
-    private TicketBoard? board;
-    private AllDayPanel? allDay;
+    private KitchenBoard? board;
     private RecallButton? recall;
     private BusyNote? busy;
 
@@ -78,11 +77,7 @@ public sealed partial class KitchenPage : LivePage
     private async Task FollowOrdersAsync(CancellationToken cancellation)
     {
         var changed = await watch!.NextAsync(cancellation);
-        if (board?.Show(changed) == true)
-        {
-            allDay?.Recount();
-        }
-        else
+        if (board?.Show(changed) != true)
         {
             StateHasChanged();
         }

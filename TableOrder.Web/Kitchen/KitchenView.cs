@@ -36,8 +36,4 @@ public sealed class KitchenView(string? station, IReadOnlyList<Station> stations
 
     /// <summary>When the order's clock began here: the earliest fire of what is shown.</summary>
     public DateTimeOffset Since(Order order) => Shown(order).Min(ticket => ticket.FiredAt) ?? order.PlacedAt;
-
-    /// <summary>Oldest first. The number decides between orders of one moment, so that no place is ever swapped by chance.</summary>
-    public IReadOnlyList<Order> Line(IEnumerable<Order> orders) =>
-        [.. orders.OrderBy(Since).ThenBy(order => order.BusinessDay).ThenBy(order => order.Number)];
 }

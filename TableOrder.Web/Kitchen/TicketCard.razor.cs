@@ -8,7 +8,6 @@ namespace TableOrder.Web.Kitchen;
 /// <summary>One ticket and its taps. A tap is under way until the screen shows what came of it: so a double tap does nothing twice.</summary>
 public sealed partial class TicketCard : ComponentBase
 {
-    private const int Keys = 9;
     private Order order = null!;
     private TicketFace face = null!;
     private KitchenView? shownView;
@@ -28,7 +27,7 @@ public sealed partial class TicketCard : ComponentBase
     [Parameter, EditorRequired]
     public required KitchenView View { get; set; }
 
-    /// <summary>Its place on the screen from 1; the first nine are keys.</summary>
+    /// <summary>The number key that presses it, 1 to 9; 0: none. It is no more than that of its place: who moves up behind the keys need not render.</summary>
     [Parameter]
     public int Key { get; set; }
 
@@ -40,7 +39,7 @@ public sealed partial class TicketCard : ComponentBase
     [Parameter, EditorRequired]
     public required Func<StepOrder, Task<Outcome<Order>>> Send { get; set; }
 
-    private string? KeyName => Key is >= 1 and <= Keys ? Key.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+    private string? KeyName => Key > 0 ? Key.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private long Milliseconds => face.Since.ToUnixTimeMilliseconds();
 

@@ -43,6 +43,9 @@ internal sealed class SqliteDatabase : IDatabase
     /// <summary>Hears each statement as SQLite begins it, on connections opened from now on: so statements are counted where nobody can forget one.</summary>
     internal Action<string>? Trace { get; set; }
 
+    /// <summary>The same, of connections that only read.</summary>
+    internal Action<string>? TraceReads { get; set; }
+
     public string? Alarm => log?.Alarm;
 
     public bool InTransaction => writer is not null && raw.sqlite3_get_autocommit(writer.Handle) == 0;
@@ -134,7 +137,7 @@ internal sealed class SqliteDatabase : IDatabase
         connection.Open();
         Execute(connection, $"PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; {settings}");
         raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
-        if (Trace is { } trace)
+        if ((mode == SqliteOpenMode.ReadOnly ? Trace + TraceReads : Trace) is { } trace)
         {
             raw.sqlite3_trace(connection.Handle, (_, sql) => trace(sql), null);
         }
