@@ -19,7 +19,6 @@ internal static class Contribution
         Value halfHour = after.HalfHour;
         var sales = Lines(tallied, before, after, day, halfHour);
         var dayKey = new TallyKey(day);
-        var halfHourKey = new TallyKey(day, halfHour);
         if (before?.Status != after.Status)
         {
             if (before is not null)
@@ -31,8 +30,7 @@ internal static class Contribution
         }
 
         tallied.Add(Kept.Days, dayKey, Kept.DaySales, sales.Minor);
-        tallied.Add(Kept.HalfHours, halfHourKey, 0, Counts(after) - Counts(before));
-        tallied.Add(Kept.HalfHours, halfHourKey, 1, sales.Minor);
+        tallied.Add(Kept.HalfHours, new TallyKey(day, halfHour), 0, Counts(after) - Counts(before), sales.Minor);
         Tickets(tallied, before, after, day);
         return sales;
     }
@@ -57,12 +55,8 @@ internal static class Contribution
 
             var quantity = line.Quantity - (old?.Quantity ?? 0);
             var sales = line.Total - (old?.Total ?? Money.Zero);
-            var inHalfHour = new TallyKey(day, halfHour, line.MenuItemId);
-            tallied.Add(Kept.HalfHourItems, inHalfHour, 0, quantity);
-            tallied.Add(Kept.HalfHourItems, inHalfHour, 1, sales.Minor);
-            var inDay = new TallyKey(day, line.MenuItemId);
-            tallied.Add(Kept.DayItems, inDay, 0, quantity);
-            tallied.Add(Kept.DayItems, inDay, 1, sales.Minor);
+            tallied.Add(Kept.HalfHourItems, new TallyKey(day, halfHour, line.MenuItemId), 0, quantity, sales.Minor);
+            tallied.Add(Kept.DayItems, new TallyKey(day, line.MenuItemId), 0, quantity, sales.Minor);
             all += sales;
         }
 

@@ -13,12 +13,12 @@ internal static class PrepTimes
     internal const string SelectSeconds = """
         SELECT p.seconds, p.tickets
         FROM statistics_days d CROSS JOIN statistics_prep_seconds p ON p.business_day = d.business_day AND p.station = $3 AND p.seconds BETWEEN $4 AND $5
-        WHERE d.business_day BETWEEN $1 AND $2
+        WHERE d.business_day BETWEEN $1 AND $2 ORDER BY d.business_day, p.seconds
         """;
 
     public static List<StationFigures> Medians(Session session, DateOnly from, DateOnly to)
     {
-        var stations = new SortedDictionary<string, SortedDictionary<int, long>>(StringComparer.Ordinal);
+        var stations = new SortedDictionary<string, List<(int Minute, long Tickets)>>(StringComparer.Ordinal);
         session.Read(
             SelectMinutes,
             row =>
@@ -29,16 +29,16 @@ internal static class PrepTimes
                     stations.Add(station, minutes = []);
                 }
 
-                minutes[row.Int(1)] = minutes.GetValueOrDefault(row.Int(1)) + row.Long(2);
+                minutes.Add((row.Int(1), row.Long(2)));
                 return true;
             },
             from,
             to
         );
-        var medians = new List<StationFigures>();
+        var medians = new List<StationFigures>(stations.Count);
         foreach (var (station, minutes) in stations)
         {
-            if (minutes.Values.Sum() is > 0 and var tickets)
+            if (minutes.Sum(minute => minute.Tickets) is > 0 and var tickets)
             {
                 medians.Add(new StationFigures(station, Median(session, from, to, station, minutes, (tickets + 1) / 2)));
             }
@@ -47,16 +47,20 @@ internal static class PrepTimes
         return medians;
     }
 
-    private static int Median(Session session, DateOnly from, DateOnly to, string station, SortedDictionary<int, long> minutes, long rank)
+    private static int Median(Session session, DateOnly from, DateOnly to, string station, List<(int Minute, long Tickets)> minutes, long rank)
     {
         var minute = Where(minutes, ref rank);
-        var seconds = new SortedDictionary<int, long>();
+        var seconds = new List<(int, long)>();
+        var enough = from == to ? rank : long.MaxValue;
         session.Read(
             SelectSeconds,
             row =>
             {
-                seconds[row.Int(0)] = seconds.GetValueOrDefault(row.Int(0)) + row.Long(1);
-                return true;
+                var tickets = row.Long(1);
+                seconds.Add((row.Int(0), tickets));
+
+                // One day's seconds come in their order: what lies behind the median need not be read.
+                return (enough -= tickets) > 0;
             },
             from,
             to,
@@ -67,17 +71,24 @@ internal static class PrepTimes
         return Where(seconds, ref rank);
     }
 
-    /// <summary>Where the ticket of a rank lies; the rank goes on from there.</summary>
-    private static int Where(SortedDictionary<int, long> counts, ref long rank)
+    /// <summary>Where the ticket of a rank lies; the rank goes on among those of the same place, which may have come from several days.</summary>
+    private static int Where(List<(int Place, long Tickets)> counts, ref long rank)
     {
+        counts.Sort();
+        var (current, below, seen) = (int.MinValue, 0L, 0L);
         foreach (var (place, tickets) in counts)
         {
-            if (rank <= tickets)
+            if (place != current)
             {
-                return place;
+                (current, below) = (place, seen);
             }
 
-            rank -= tickets;
+            seen += tickets;
+            if (rank <= seen)
+            {
+                rank -= below;
+                return place;
+            }
         }
 
         throw new InvalidOperationException("Minutes and seconds of prep times do not agree; run check");

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TableOrder.Core.Storage;
 
 /// <summary>
@@ -60,18 +62,18 @@ internal readonly record struct TallyKey(Value First, Value Second = default, Va
 /// <summary>What the commands of a batch add to kept sums, in their order, so that a command that is rolled back takes its own with it.</summary>
 internal sealed class Tallied
 {
-    private readonly List<(Tally Tally, TallyKey Key, int Sum, long Difference)> added = [];
+    private readonly List<(Tally Tally, TallyKey Key, int Sum, long Difference, long Next)> added = [];
     private readonly Dictionary<(Tally, TallyKey), long[]> merged = [];
 
     /// <summary>How much has been added; a place to go back to.</summary>
     public int Mark => added.Count;
 
-    /// <summary>Moves one sum of a row by a difference.</summary>
-    public void Add(Tally tally, TallyKey key, int sum, long difference)
+    /// <summary>Moves a sum of a row by a difference and, where two go together, the sum after it.</summary>
+    public void Add(Tally tally, in TallyKey key, int sum, long difference, long next = 0)
     {
-        if (difference != 0)
+        if (difference != 0 || next != 0)
         {
-            added.Add((tally, key, sum, difference));
+            added.Add((tally, key, sum, difference, next));
         }
     }
 
@@ -81,14 +83,15 @@ internal sealed class Tallied
     /// <summary>Brings together what was added, so that there is one row for each key, and gives all rows since the last <see cref="Clear"/>.</summary>
     public IReadOnlyDictionary<(Tally Tally, TallyKey Key), long[]> Merge()
     {
-        foreach (var (tally, key, sum, difference) in added)
+        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(added))
         {
-            if (!merged.TryGetValue((tally, key), out var sums))
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(merged, (entry.Tally, entry.Key), out _);
+            sums ??= new long[entry.Tally.Sums.Count];
+            sums[entry.Sum] += entry.Difference;
+            if (entry.Next != 0)
             {
-                merged.Add((tally, key), sums = new long[tally.Sums.Count]);
+                sums[entry.Sum + 1] += entry.Next;
             }
-
-            sums[sum] += difference;
         }
 
         added.Clear();

@@ -62,6 +62,62 @@ public sealed class StatisticsTests : HouseTests
         var counted = Recount.ShouldAgree(House);
         counted.Select(order => order.Status).Distinct().Count().Should().BeGreaterThan(3, "the sequence must have gone everywhere");
         counted.Select(order => order.BusinessDay).Distinct().Count().Should().BeGreaterThan(1);
+        await ShouldReadAsync(counted);
+        House.Ask("SELECT count(*) FROM statistics_prep_seconds WHERE tickets = 0").Should().BePositive("a recall must have taken something back");
+    }
+
+    [Fact]
+    public async Task What_many_do_at_once_is_counted_once()
+    {
+        var guests = await Task.WhenAll(Enumerable.Range(1, 6).Select(table => House.SeatAsync(table)));
+        var chance = new Random(3);
+        var orders = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => PlaceAsync(chance, guests[chance.Next(guests.Length)])));
+        for (var i = 0; i < 10; i++)
+        {
+            House.Clock.Now = House.Clock.Now.AddSeconds(chance.Next(400));
+            await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => ChangeAsync(chance, orders[chance.Next(orders.Length)], guests)));
+        }
+
+        Recount.ShouldAgree(House);
+        House.Ask("SELECT max(tickets) FROM statistics_prep_seconds").Should().BeGreaterThan(1, "tickets must have been bumped together");
+    }
+
+    /// <summary>What the manager reads of all days together, counted from the orders in the plainest way.</summary>
+    private async Task ShouldReadAsync(List<Order> orders)
+    {
+        var (from, to) = (orders.Min(order => order.BusinessDay), orders.Max(order => order.BusinessDay));
+        var figures = (await House.Statistics.GetAsync(House.Manager, from, to)).Value;
+
+        figures.Sum.Orders.Should().Be(orders.Count);
+        figures
+            .HalfHours.Should()
+            .Equal(
+                orders
+                    .Where(order => order.Status != OrderStatus.Cancelled)
+                    .GroupBy(order => order.HalfHour)
+                    .OrderBy(half => half.Key)
+                    .Select(half => new HalfHourFigures(half.Key, half.Count(), new Money(half.Sum(order => order.Total.Minor))))
+            );
+        var sold = orders.SelectMany(order => order.Lines).Where(line => line.Quantity > 0).ToLookup(line => line.MenuItemId);
+        figures.TopItems.Should().HaveCount(sold.Count);
+        figures
+            .TopItems.Should()
+            .OnlyContain(item =>
+                item.Quantity == sold[item.MenuItemId].Sum(line => line.Quantity)
+                && item.Sales.Minor == sold[item.MenuItemId].Sum(line => line.Total.Minor)
+            );
+        var times = orders
+            .SelectMany(order => order.Tickets)
+            .Where(ticket => ticket.BumpedAt is not null)
+            .ToLookup(ticket => ticket.Station, ticket => (int)(ticket.BumpedAt - ticket.FiredAt)!.Value.TotalSeconds, StringComparer.Ordinal);
+        times.Should().NotBeEmpty();
+        figures
+            .Stations.Should()
+            .Equal(
+                times
+                    .OrderBy(station => station.Key, StringComparer.Ordinal)
+                    .Select(station => new StationFigures(station.Key, station.Order().ElementAt((station.Count() - 1) / 2)))
+            );
     }
 
     private async Task<Guid> PlaceAsync(Random chance, Actor guest)
@@ -78,7 +134,7 @@ public sealed class StatisticsTests : HouseTests
         var line = order.Lines[chance.Next(order.Lines.Count)];
         var who = new[] { House.Manager, House.Floor, guests.Single(guest => guest.SeatingId == order.SeatingId) }[chance.Next(3)];
         var to = (LineStatus)chance.Next(1, 5);
-        _ = chance.Next(6) switch
+        _ = chance.Next(7) switch
         {
             0 => await House.Orders.CancelAsync(
                 who,
@@ -87,6 +143,7 @@ public sealed class StatisticsTests : HouseTests
             1 => await House.Orders.CancelAsync(who, new CancelOrder(id, "x") { Version = version }),
             2 => await House.Orders.StepAsync(House.Kitchen, new StepOrder(id, to) { LineId = line.Id, Version = version }),
             3 => await House.Orders.StepAsync(House.Kitchen, new StepOrder(id, to) { Station = line.Station, Version = version }),
+            4 => await House.Orders.StepAsync(House.Kitchen, new StepOrder(id, LineStatus.Preparing) { Version = order.Version }),
             _ => await House.Orders.StepAsync(House.Kitchen, new StepOrder(id, to) { Version = version }),
         };
     }
