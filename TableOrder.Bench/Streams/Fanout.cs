@@ -85,12 +85,14 @@ internal sealed class Fanout : IScenario
 
     private static async Task<ISide> PeerAsync(Run run)
     {
-        if (await FasterNchanAsync(Path.Combine(run.Folder, "peer")) is { } nchan)
+        if (run.Option("peer") is null && await FasterNchanAsync(Path.Combine(run.Folder, "peer")) is { } nchan)
         {
             return nchan;
         }
 
-        Run.Say("nginx with nchan is not here (apt-get install nginx libnginx-mod-nchan): a bare Kestrel loop stands in, and no bar is judged.");
+        Run.Say(
+            "nginx with nchan is not here (apt-get install nginx libnginx-mod-nchan) or another peer was asked for: a bare Kestrel loop stands in, and no bar is judged."
+        );
         return await KestrelSide.StartAsync(Path.Combine(run.Folder, "peer"));
     }
 
