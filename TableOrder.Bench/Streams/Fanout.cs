@@ -24,7 +24,7 @@ internal sealed class Fanout : IScenario
         await using var ours = await OurSide.StartAsync(Path.Combine(run.Folder, "ours"));
         await using var peer = await PeerAsync(run);
         var only = run.Option("streams", otherwise: 0);
-        WarmUp(ours, TimeSpan.FromSeconds(run.Option("warm-up", run.Quick ? 6 : 15)));
+        WarmUp(ours, TimeSpan.FromSeconds(run.Option("warm-up", run.Quick ? 8 : 30)));
         foreach (
             var streams in only > 0 ? [only]
             : run.Quick ? QuickSizes
@@ -56,7 +56,7 @@ internal sealed class Fanout : IScenario
         var standIn = peer is not NchanSide;
 
         var (used, before) = (ours.Process.ProcessorTime, here.Deliveries);
-        var rate = Pairs.Measure(here.Rate, there.Rate, run.Quick ? 21 : 31, slice);
+        var rate = Pairs.Measure(here.Rate, there.Rate, run.Quick ? Pairs.Fewest : 31, slice);
         Run.Say($"deliveries: {rate}");
         run.Report.Compare($"deliveries/s, {streams} streams", rate, "deliveries/s", peer.Name, Bar.AtLeast(1), standIn);
         var deliveries = here.Deliveries - before;
@@ -64,7 +64,7 @@ internal sealed class Fanout : IScenario
         run.Report.Tell($"server's processor time for a delivery, {streams} streams", cost, "us", deliveries);
 
         var publishes = Math.Min(rate.Ours, rate.Peer) / 2 / streams;
-        var late = Pairs.Measure(time => here.Latency(time, publishes), time => there.Latency(time, publishes), run.Quick ? 21 : 31, slice);
+        var late = Pairs.Measure(time => here.Latency(time, publishes), time => there.Latency(time, publishes), run.Quick ? Pairs.Fewest : 31, slice);
         Run.Say($"p99 at {publishes:0} publishes/s: {late}");
         run.Report.Compare($"p99 publish to delivery, {streams} streams", late, "ms", peer.Name, Bar.AtMost(1.2), standIn);
         Compare(run, streams, here, there, peer.Name);
@@ -85,13 +85,32 @@ internal sealed class Fanout : IScenario
 
     private static async Task<ISide> PeerAsync(Run run)
     {
-        var folder = Path.Combine(run.Folder, "peer");
-        if (await NchanSide.StartAsync(folder, run.Option("workers", otherwise: 1)) is { } nchan)
+        if (run.Option("peer") is null && await FasterNchanAsync(Path.Combine(run.Folder, "peer")) is { } nchan)
         {
             return nchan;
         }
 
-        Run.Say("nginx with nchan is not here (apt-get install nginx libnginx-mod-nchan): a bare Kestrel loop stands in, and no bar is judged.");
-        return await KestrelSide.StartAsync(folder);
+        Run.Say(
+            "nginx with nchan is not here (apt-get install nginx libnginx-mod-nchan) or another peer was asked for: a bare Kestrel loop stands in, and no bar is judged."
+        );
+        return await KestrelSide.StartAsync(Path.Combine(run.Folder, "peer"));
+    }
+
+    /// <summary>nginx with one worker process or with two: which is faster depends on the machine, so it is measured. Null where nchan is not installed.</summary>
+    private static async Task<NchanSide?> FasterNchanAsync(string folder)
+    {
+        if (await NchanSide.StartAsync(Path.Combine(folder, "1"), workers: 1) is not { } one)
+        {
+            return null;
+        }
+
+        var two = (await NchanSide.StartAsync(Path.Combine(folder, "2"), workers: 2))!;
+        using var first = new Crowd(one, 1000);
+        using var second = new Crowd(two, 1000);
+        var measured = Pairs.Measure(first.Rate, second.Rate, slice: Pairs.Longest / 2);
+        Run.Say($"nginx with one worker : with two: {measured}");
+        var (faster, slower) = measured.Ratio >= 1 ? (one, two) : (two, one);
+        await slower.DisposeAsync();
+        return faster;
     }
 }

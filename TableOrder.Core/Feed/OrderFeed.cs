@@ -97,9 +97,8 @@ public sealed partial class OrderFeed : BackgroundService
                 LogFault(log, fault);
             }
 
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(wake, Task.Delay(Poll, clock, timer.Token));
-            await timer.CancelAsync();
+            // Until a commit, or the poll period where its wake-up was lost, or the end.
+            await wake.WaitAsync(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
