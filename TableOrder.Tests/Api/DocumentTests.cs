@@ -70,6 +70,6 @@ public sealed class DocumentTests(ApiHouse house)
         var ready = await http.GetAsync("/health/ready");
 
         ready.StatusCode.Should().Be(HttpStatusCode.OK);
-        (await ready.Content.ReadAsStringAsync()).Should().Be("""{"status":"ready","database":"ok","writer":"ok","feed":"ok"}""");
+        (await ready.Content.ReadAsStringAsync()).Should().Be("""{"status":"ready","database":"ok","writer":"ok","feed":"ok","log":"ok"}""");
     }
 }
