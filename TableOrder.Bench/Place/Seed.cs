@@ -1,6 +1,7 @@
 using TableOrder.Bench.Harness;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 
 namespace TableOrder.Bench.Place;
 
@@ -8,11 +9,11 @@ namespace TableOrder.Bench.Place;
 internal sealed class Seed
 {
     private readonly string file;
-    private readonly HashSet<Guid> dishes;
+    private readonly HashSet<Guid> constant;
     private readonly IReadOnlyList<Guid> seatings;
 
-    private Seed(string file, HashSet<Guid> dishes, IReadOnlyList<Guid> seatings, IReadOnlyList<IReadOnlyList<Recorded>> templates) =>
-        (this.file, this.dishes, this.seatings, Templates) = (file, dishes, seatings, templates);
+    private Seed(string file, HashSet<Guid> constant, IReadOnlyList<Guid> seatings, IReadOnlyList<IReadOnlyList<Recorded>> templates) =>
+        (this.file, this.constant, this.seatings, Templates) = (file, constant, seatings, templates);
 
     /// <summary>The statements of each recorded order, from BEGIN to COMMIT.</summary>
     public IReadOnlyList<IReadOnlyList<Recorded>> Templates { get; }
@@ -23,6 +24,7 @@ internal sealed class Seed
         await using var house = await House.OpenAsync(file, database => recorder = new Recorder(database));
         var seated = await house.SeatAsync(guests);
         var menu = (await house.Get<MenuReader>().GetAsync(house.Manager)).Value.Menu.Categories.SelectMany(category => category.Items);
+        var tables = (await house.Get<SeatingReader>().TablesAsync(house.Manager)).Value;
         var templates = new List<IReadOnlyList<Recorded>>();
         foreach (var cart in await house.CartsAsync(carts))
         {
@@ -31,7 +33,12 @@ internal sealed class Seed
             templates.Add(recorder.Take());
         }
 
-        return new Seed(file, [.. menu.Select(dish => dish.Id)], [.. seated.Select(guest => guest.SeatingId!.Value).Distinct()], templates);
+        return new Seed(
+            file,
+            [.. menu.Select(dish => dish.Id), .. tables.Select(table => table.Id)],
+            [.. seated.Select(guest => guest.SeatingId!.Value).Distinct()],
+            templates
+        );
     }
 
     /// <summary>A file of its own for one side.</summary>
@@ -42,5 +49,5 @@ internal sealed class Seed
     }
 
     /// <summary>The raw side, on a copy.</summary>
-    public RawOrders Raw(string to) => new(Copy(to), Templates, dishes, seatings);
+    public RawOrders Raw(string to) => new(Copy(to), Templates, constant, seatings);
 }
