@@ -10,6 +10,7 @@ internal sealed class RawStep
     /// <summary>The most ids that an order makes: its own, its request's, its event's and those of its lines.</summary>
     public const int MostIds = 8;
 
+    private const string AddRound = "UPDATE seatings SET last_round = $1";
     private const string InsertOrder = "INSERT INTO orders (";
     private readonly RawStatement statement;
     private readonly Parameter[] parameters;
@@ -19,8 +20,8 @@ internal sealed class RawStep
     private RawStep(RawStatement statement, string sql, Parameter[] parameters)
     {
         (this.statement, this.parameters) = (statement, parameters);
-        givesNumber = sql.Contains("RETURNING last_number", StringComparison.Ordinal);
-        givesRound = sql.Contains("RETURNING last_round", StringComparison.Ordinal);
+        givesNumber = sql.StartsWith("SELECT last_number", StringComparison.Ordinal);
+        givesRound = sql.StartsWith("SELECT s.last_round", StringComparison.Ordinal);
     }
 
     public static RawStep[] Of(
@@ -68,7 +69,7 @@ internal sealed class RawStep
         while (statement.Step())
         {
             number = givesNumber ? statement.Number(0) : number;
-            round = givesRound ? statement.Number(0) : round;
+            round = givesRound ? statement.Number(0) + 1 : round;
         }
 
         statement.Reset();
@@ -76,8 +77,10 @@ internal sealed class RawStep
 
     private static RawStep Of(Recorded recorded, RawStatement statement, IReadOnlySet<Guid> constant, IReadOnlySet<Guid> seatings, List<Guid> fresh)
     {
-        var columns = recorded.Sql.StartsWith(InsertOrder, StringComparison.Ordinal)
-            ? recorded.Sql[InsertOrder.Length..recorded.Sql.IndexOf(')', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries)
+        var columns =
+            recorded.Sql.StartsWith(InsertOrder, StringComparison.Ordinal)
+                ? recorded.Sql[InsertOrder.Length..recorded.Sql.IndexOf(')', StringComparison.Ordinal)].Split(',', StringSplitOptions.TrimEntries)
+            : recorded.Sql.StartsWith(AddRound, StringComparison.Ordinal) ? ["round"]
             : [];
         var bound = recorded.Values.Select(
             (value, i) =>

@@ -40,6 +40,8 @@ internal sealed class Recorder(SqliteDatabase database) : IDatabase
 
     private sealed class Listening(Session session, List<Recorded> statements) : Session
     {
+        public override long Changes => session.Changes;
+
         public override int Execute(string sql, params ReadOnlySpan<Value> values)
         {
             Note(sql, values);

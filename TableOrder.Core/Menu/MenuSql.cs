@@ -54,21 +54,19 @@ internal static class MenuSql
     public static LocalText Name(Session session, Guid item) =>
         session.First("SELECT name FROM menu_items WHERE id = $1", row => row.Json<LocalText>(0), item) ?? LocalText.Empty;
 
-    /// <summary>Takes portions of a dish that is counted. Says how many are left where there are not enough; null where they were taken.</summary>
-    public static int? TakePortions(Tx tx, Guid item, int quantity)
+    /// <summary>How many portions of a counted dish are left.</summary>
+    public static int PortionsLeft(Session session, Guid item) =>
+        session.First("SELECT portions_left FROM menu_items WHERE id = $1", row => row.Int(0), item);
+
+    /// <summary>Takes portions of a counted dish that were seen to be left in the same transaction; that they are not is an outage and takes the order back.</summary>
+    public static void TakePortions(Tx tx, Guid item, int quantity)
     {
-        var taken = tx.Session.Execute(
-            "UPDATE menu_items SET portions_left = portions_left - $1 WHERE id = $2 AND portions_left >= $1",
-            quantity,
-            item
-        );
-        if (taken == 0)
+        if (tx.Session.Execute("UPDATE menu_items SET portions_left = portions_left - $1 WHERE id = $2 AND portions_left >= $1", quantity, item) == 0)
         {
-            return tx.Session.First("SELECT portions_left FROM menu_items WHERE id = $1", row => row.Int(0), item);
+            throw new InvalidOperationException($"Portions of {item} were taken by somebody else in this transaction");
         }
 
         Topics.Raise(tx, PortionsTopic);
-        return null;
     }
 
     /// <summary>Gives portions back after a cancellation; of dishes that are not counted there is nothing to give back.</summary>

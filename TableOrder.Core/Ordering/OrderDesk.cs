@@ -80,15 +80,21 @@ public sealed class OrderDesk
         }
 
         var current = menu.Current(tx.Session);
-        var decided = ReferenceEquals(draft?.Menu, current) ? draft.Lines : Draft.Of(current, place, actor).Lines;
-        if (!decided.Succeeded(out var lines, out var refusal))
+        draft = ReferenceEquals(draft?.Menu, current) ? draft : Draft.Of(current, place, actor);
+        if (!draft.Lines.Succeeded(out var lines, out var refusal))
         {
             return refusal;
         }
 
-        if (SeatingSql.NextRound(tx.Session, seatingId) is not { } seating)
+        // Every refusal comes before the first row that is written.
+        if (SeatingSql.Find(tx.Session, seatingId) is not { } seating)
         {
-            return SeatingSql.Exists(tx.Session, seatingId) ? new OrderRefusal(OrderRefusal.SeatingClosed) : new Refusal(Refusal.NotFound);
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (!seating.IsOpen)
+        {
+            return new OrderRefusal(OrderRefusal.SeatingClosed);
         }
 
         if (TakePortions(tx, current, lines) is { Count: > 0 } soldOut)
@@ -115,9 +121,10 @@ public sealed class OrderDesk
             Lines = lines,
             Tickets = Tickets(lines, tx.Now),
         };
-        OrderSql.Insert(tx.Session, order, seatingId, place.RequestId, hash);
+        SeatingSql.AddRound(tx.Session, seatingId, order.Round, order.Total);
+        OrderSql.Insert(tx.Session, order, draft.Texts, seatingId, place.RequestId, hash);
         Record(tx, actor, order, OrderEventType.Placed, EventDetail.Empty);
-        Count(tx, before: null, order);
+        Contribution.Add(tx.Tallied, before: null, order);
         return new PlacedOrder(order, Created: true);
     }
 
@@ -170,7 +177,7 @@ public sealed class OrderDesk
             )
         );
 
-    private static void Count(Tx tx, Order? before, Order after)
+    private static void Count(Tx tx, Order before, Order after)
     {
         var difference = Contribution.Add(tx.Tallied, before, after);
         if (difference != Money.Zero)
@@ -179,15 +186,41 @@ public sealed class OrderDesk
         }
     }
 
+    /// <summary>Takes what the lines need of counted dishes, or nothing: all are looked at before the first is taken.</summary>
     private static List<RefusedLine> TakePortions(Tx tx, MenuSnapshot menu, IReadOnlyList<OrderLine> lines)
     {
-        var refused = new List<RefusedLine>();
+        var (refused, left, taken) = (new List<RefusedLine>(), new Dictionary<Guid, int>(), new Dictionary<Guid, int>());
         for (var i = 0; i < lines.Count; i++)
         {
-            if (menu.Counted.Contains(lines[i].MenuItemId) && MenuSql.TakePortions(tx, lines[i].MenuItemId, lines[i].Quantity) is { } left)
+            var (dish, quantity) = (lines[i].MenuItemId, lines[i].Quantity);
+            if (!menu.Counted.Contains(dish))
             {
-                refused.Add(new RefusedLine(i, lines[i].MenuItemId, PortionsLeft: left));
+                continue;
             }
+
+            if (!left.TryGetValue(dish, out var portions))
+            {
+                portions = MenuSql.PortionsLeft(tx.Session, dish);
+            }
+
+            if (portions < quantity)
+            {
+                refused.Add(new RefusedLine(i, dish, PortionsLeft: portions));
+                continue;
+            }
+
+            left[dish] = portions - quantity;
+            taken[dish] = taken.GetValueOrDefault(dish) + quantity;
+        }
+
+        if (refused.Count > 0)
+        {
+            return refused;
+        }
+
+        foreach (var (dish, quantity) in taken)
+        {
+            MenuSql.TakePortions(tx, dish, quantity);
         }
 
         return refused;
@@ -213,12 +246,6 @@ public sealed class OrderDesk
                 .OrderBy(station => station.Key, StringComparer.Ordinal)
                 .Select(station => new Ticket(station.Key) { FiredAt = station.Any(line => line.Status != LineStatus.Held) ? now : null }),
         ];
-
-    /// <summary>What the rule said of a menu.</summary>
-    private sealed record Draft(MenuSnapshot Menu, Outcome<IReadOnlyList<OrderLine>> Lines)
-    {
-        public static Draft Of(MenuSnapshot menu, PlaceOrder place, Actor actor) => new(menu, PlaceRule.Decide(menu, place, actor, RisingId.Next));
-    }
 }
 
 /// <summary>An order that was placed.</summary>

@@ -52,14 +52,17 @@ internal static class OrderSql
     }
 
     /// <summary>The next number of a business day, from 1.</summary>
-    public static int NextNumber(Session session, DateOnly day) =>
-        session.First(
-            "INSERT INTO business_days (day, last_number) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last_number = business_days.last_number + 1 RETURNING last_number",
-            row => row.Int(0),
+    public static int NextNumber(Session session, DateOnly day)
+    {
+        // Two statements: RETURNING makes a table of its own for its one row, each time.
+        session.Execute(
+            "INSERT INTO business_days (day, last_number) VALUES ($1, 1) ON CONFLICT (day) DO UPDATE SET last_number = business_days.last_number + 1",
             day
         );
+        return session.First("SELECT last_number FROM business_days WHERE day = $1", row => row.Int(0), day);
+    }
 
-    public static void Insert(Session session, Order order, Guid requestSeating, Guid request, string hash)
+    public static void Insert(Session session, Order order, IReadOnlyList<LineTexts> texts, Guid requestSeating, Guid request, string hash)
     {
         session.Execute(
             """
@@ -87,7 +90,7 @@ internal static class OrderSql
         );
         for (var i = 0; i < order.Lines.Count; i++)
         {
-            Insert(session, order.Id, i, order.Lines[i]);
+            Insert(session, order.Id, i, order.Lines[i], texts[i]);
         }
 
         foreach (var ticket in order.Tickets)
@@ -132,14 +135,14 @@ internal static class OrderSql
         }
     }
 
-    private static void Insert(Session session, Guid order, int position, OrderLine line) =>
+    private static void Insert(Session session, Guid order, int position, OrderLine line, LineTexts texts) =>
         session.Execute(
             $"INSERT INTO order_lines ({LineColumns}, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
             order,
             line.Id,
             line.MenuItemId,
             line.Name,
-            Columns.ListToJson(line.Modifiers),
+            texts.Modifiers,
             line.Quantity,
             line.CancelledQuantity,
             line.UnitPrice,
@@ -150,7 +153,7 @@ internal static class OrderSql
             Columns.ToName(line.Status),
             line.ChangedVersion,
             line.Guest,
-            Columns.ListToJson(line.Allergens),
+            texts.Allergens,
             position
         );
 

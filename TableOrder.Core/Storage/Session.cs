@@ -11,6 +11,9 @@ internal abstract class Session : IDisposable
     /// <summary>EF, for everything that is not a hot row; made when it is first asked for.</summary>
     public TableOrderDb Db => db ??= OpenDb();
 
+    /// <summary>How many rows this connection has changed so far, by whatever way.</summary>
+    public abstract long Changes { get; }
+
     /// <summary>Runs a statement; gives the number of rows it changed.</summary>
     public abstract int Execute(string sql, params ReadOnlySpan<Value> values);
 

@@ -5,7 +5,7 @@ namespace TableOrder.Core.Storage;
 
 /// <summary>
 /// The only way to write: a bounded queue in front of one thread and one connection, so that SQLite's BUSY cannot happen.
-/// What waits is committed together: a savepoint for each command, one COMMIT for all. A caller is answered after that commit, and listeners hear of the change then.
+/// What waits is committed together: each command as safe as if it were alone, one COMMIT for all. A caller is answered after that commit, and listeners hear of the change then.
 /// </summary>
 internal sealed partial class Writer : IDisposable
 {
@@ -81,7 +81,7 @@ internal sealed partial class Writer : IDisposable
 
     private void Write(List<WriteJob> batch)
     {
-        if (batch.Count > 1 && TryTogether(batch))
+        if (batch.Count > 1 && (TryTogether(batch, savepoints: false) || TryTogether(batch, savepoints: true)))
         {
             return;
         }
@@ -92,15 +92,23 @@ internal sealed partial class Writer : IDisposable
         }
     }
 
-    /// <summary>All in one transaction, each in a savepoint, so that a refusal or fault of one harms nobody else. False: nothing of it stands, and each is to be run alone.</summary>
-    private bool TryTogether(List<WriteJob> batch)
+    /// <summary>
+    /// All in one transaction, a refusal or fault of one harming nobody else. Savepoints are half of what an order costs in a batch (docs/adr/0011), so the first try
+    /// does without: a command that refuses or throws before it has written anything has nothing to take back, and one that has written ends the try.
+    /// False: nothing of it stands.
+    /// </summary>
+    private bool TryTogether(List<WriteJob> batch, bool savepoints)
     {
         try
         {
             Begin();
             foreach (var job in batch)
             {
-                InSavepoint(job);
+                if (!(savepoints ? InSavepoint(job) : IsWhole(job)))
+                {
+                    Abandon();
+                    return false;
+                }
             }
 
             tallied.Write(session!);
@@ -117,27 +125,46 @@ internal sealed partial class Writer : IDisposable
         return TryCommit(batch, out _);
     }
 
-    private void InSavepoint(WriteJob job)
+    /// <summary>Runs a command that has the transaction to itself if it succeeds or leaves no trace; false where it leaves one.</summary>
+    private bool IsWhole(WriteJob job)
+    {
+        var (changes, mark) = (session!.Changes, tallied.Mark);
+        if (Run(job))
+        {
+            return true;
+        }
+
+        tallied.Back(mark);
+        return session.Changes == changes && database.InTransaction;
+    }
+
+    private bool InSavepoint(WriteJob job)
     {
         session!.Execute("SAVEPOINT command");
         var mark = tallied.Mark;
-        var kept = job.Run(new Tx(session, clock.GetUtcNow(), tallied));
-        session.Forget();
-        if (kept)
+        if (Run(job))
         {
             session.Execute("RELEASE command");
-            return;
+            return true;
         }
 
         // SQLITE_FULL and I/O errors end the whole transaction, savepoints or not; the next statement would then commit by itself.
         if (!database.InTransaction)
         {
-            throw job.Thrown!;
+            return false;
         }
 
         tallied.Back(mark);
         session.Execute("ROLLBACK TO command");
         session.Execute("RELEASE command");
+        return true;
+    }
+
+    private bool Run(WriteJob job)
+    {
+        var kept = job.Run(new Tx(session!, clock.GetUtcNow(), tallied));
+        session!.Forget();
+        return kept;
     }
 
     private void Alone(WriteJob job)
@@ -145,9 +172,7 @@ internal sealed partial class Writer : IDisposable
         try
         {
             Begin();
-            var kept = job.Run(new Tx(session!, clock.GetUtcNow(), tallied));
-            session!.Forget();
-            if (!kept)
+            if (!Run(job))
             {
                 // A command's own mistake leaves the transaction standing; one that is gone is the database's.
                 Fault = database.InTransaction ? Fault : job.Thrown;
@@ -156,7 +181,7 @@ internal sealed partial class Writer : IDisposable
                 return;
             }
 
-            tallied.Write(session);
+            tallied.Write(session!);
         }
 #pragma warning disable CA1031 // whatever the database throws goes to the caller; the writer itself must live on
         catch (Exception fault)

@@ -66,8 +66,10 @@ public sealed class StatementCountTests : IAsyncLifetime
         statements.Forget();
         await house.OrderReader.ListAsync(house.Manager, new OrderQuery());
 
-        // The feed looks at the log whenever it likes.
-        var asked = statements.All.Where(sql => !sql.Contains("WHERE sequence >", StringComparison.Ordinal)).ToList();
+        // The feed looks at the log whenever it likes, and then a second connection may be opened.
+        var asked = statements
+            .All.Where(sql => !sql.Contains("WHERE sequence >", StringComparison.Ordinal) && !sql.StartsWith("PRAGMA", StringComparison.Ordinal))
+            .ToList();
         asked.Should().HaveCount(5).And.StartWith("BEGIN").And.EndWith("COMMIT");
         asked.Should().ContainSingle(sql => sql.Contains("MAX(sequence)", StringComparison.Ordinal));
     }

@@ -62,8 +62,26 @@ public sealed class GroupCommitTests : IAsyncLifetime
             .Be(SQLitePCL.raw.SQLITE_CONSTRAINT);
         ((await answers[0]).Value, (await answers[4]).Value).Should().Be((1, 1));
         (Count("kept"), Count("lost")).Should().Be((2, 0));
-        statements.All.Count(sql => sql.StartsWith("BEGIN IMMEDIATE", StringComparison.Ordinal)).Should().Be(2);
+        statements
+            .All.Count(sql => sql.StartsWith("BEGIN IMMEDIATE", StringComparison.Ordinal))
+            .Should()
+            .Be(3, "the one that blocked, the try that was ended, and the one with savepoints");
         House.Writer.Fault.Should().BeNull("a command's own mistake is not the database's");
+    }
+
+    [Fact]
+    public async Task Who_refuses_or_throws_before_writing_anything_ends_no_try()
+    {
+        var answers = await TogetherAsync([Kept("kept 1"), _ => new Refusal("no"), _ => throw new InvalidTimeZoneException(), Kept("kept 2")]);
+
+        (await answers[1]).Refusal!.Code.Should().Be("no");
+        await answers[2].Invoking(answer => answer).Should().ThrowAsync<InvalidTimeZoneException>();
+        Count("kept").Should().Be(2);
+        statements
+            .All.Count(sql => sql.StartsWith("BEGIN IMMEDIATE", StringComparison.Ordinal))
+            .Should()
+            .Be(2, "the one that blocked, and all others");
+        statements.All.Should().NotContain(sql => sql.StartsWith("SAVEPOINT", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class SqliteSession(SqliteConnection connection, Func<SqliteConn
     private readonly sqlite3 handle = connection.Handle!;
     private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
+    public override long Changes => raw.sqlite3_total_changes(handle);
+
     public override int Execute(string sql, params ReadOnlySpan<Value> values)
     {
         var statement = Prepare(sql);
