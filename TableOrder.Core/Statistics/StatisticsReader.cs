@@ -61,5 +61,11 @@ public sealed class StatisticsReader
         ));
     }
 
+    /// <summary>The figures of each business day from one to another, both included, in one read; a day without orders is left out.</summary>
+    public async Task<Outcome<IReadOnlyDictionary<DateOnly, DayFigures>>> DaysAsync(Actor actor, DateOnly from, DateOnly to) =>
+        Rights.Refuse(actor, Right.ReadStatistics) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<IReadOnlyDictionary<DateOnly, DayFigures>>>(session => StatisticsSql.DayByDay(session, from, to));
+
     private async Task<DateOnly> BusinessDayAsync() => (await settings.CurrentAsync()).BusinessDay(clock.GetUtcNow());
 }

@@ -27,6 +27,21 @@ internal static class StatisticsSql
         tx.Tallied.Add(Kept.Days, key, Kept.Refunds, refunds.Minor);
     }
 
+    /// <summary>The kept rows of a range of days.</summary>
+    public static Dictionary<DateOnly, DayFigures> DayByDay(Session session, DateOnly from, DateOnly to) =>
+        session
+            .Query(
+                "SELECT placed, preparing, ready, served, cancelled, sales, payments, refunds, business_day FROM statistics_days WHERE business_day BETWEEN $1 AND $2",
+                row =>
+                    (
+                        Day: row.Day(8),
+                        Figures: new DayFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(3), row.Int(4), row.Money(5), row.Money(6), row.Money(7))
+                    ),
+                from,
+                to
+            )
+            .ToDictionary(row => row.Day, row => row.Figures);
+
     public static DayFigures Sum(Session session, DateOnly from, DateOnly to) =>
         session.First(
             SelectSum,

@@ -45,7 +45,12 @@ public sealed class AddressTests(ApiHouse house)
     [InlineData("day=2026-02-30")]
     [InlineData("seatingId=7")]
     [InlineData("sort=up")]
+    [InlineData("tableId=7")]
     [InlineData("cursor=zzz")]
+    [InlineData("cursor=20260302")]
+    [InlineData("cursor=20260302.x")]
+    [InlineData("cursor=20260302.1.1")]
+    [InlineData("cursor=20260301.5&day=2026-03-02")]
     public async Task A_bad_question_is_told_which_field(string query)
     {
         var problem = (await house.Guest.GetAsync($"orders?{query}")).ShouldBeProblem(400, "invalid");

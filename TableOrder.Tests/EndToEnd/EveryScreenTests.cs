@@ -56,6 +56,8 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             ("grill", "/kitchen/grill"),
             ("unknown-station", "/kitchen/nowhere"),
             ("manager", "/manager"),
+            ("history", "/manager/orders"),
+            ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
             ("demo", "/demo"),
         ];
 

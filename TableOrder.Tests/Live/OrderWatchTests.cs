@@ -87,6 +87,23 @@ public sealed class OrderWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_further_page_never_replaces_newer_by_older()
+    {
+        var guest = await house.SeatAsync(6);
+        var shown = await house.OrderAsync(guest, "Aged Kimchi Stew");
+        var further = await house.OrderAsync(guest, "Aged Kimchi Stew");
+        var watch = await GuestWatchAsync(guest);
+        await house.Orders.StepAsync(house.Kitchen, new StepOrder(shown.Id, LineStatus.Preparing));
+        await UntilAsync(watch, () => watch.Orders[shown.Id].Status == OrderStatus.Preparing);
+        watch.Forget([further.Id]);
+
+        watch.Add([shown, further]);
+
+        watch.Orders[shown.Id].Version.Should().Be(2);
+        watch.Orders.Should().ContainKey(further.Id);
+    }
+
+    [Fact]
     public async Task Twenty_screens_share_one_read_of_a_change()
     {
         var guest = await house.SeatAsync(5);

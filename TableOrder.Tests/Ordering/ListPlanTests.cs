@@ -51,7 +51,7 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
         },
         {
             new OrderQuery { Status = OrderStatus.Cancelled, TableId = Someone },
-            "ix_orders_cancelled ((business_day,number)<(?,?))"
+            "ix_orders_cancelled_table (table_id=? AND status=? AND (business_day,number)<(?,?))"
         },
         {
             new OrderQuery { Open = true },
@@ -159,8 +159,8 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
 
     private List<string> Plan(OrderQuery query)
     {
-        var (sql, values) = OrderListSql.Statement(query);
-        return planned.Plan(sql, values);
+        var statement = new OrderListStatement(query, OrderListSql.MostLooked);
+        return planned.Plan(statement.Sql, statement.Values);
     }
 
     /// <summary>Plans change nothing: one house for all.</summary>

@@ -16,6 +16,7 @@ public sealed class HostedApp : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tableorder-hosted").FullName;
     private readonly WebApplicationFactory<Program> factory;
+    private SimulatedHouse? simulated;
 
     /// <param name="clock">The server's clock; null: the real one.</param>
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
@@ -83,8 +84,9 @@ public sealed class HostedApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>One for all calls: its parties sit at the tables and would leave none free for another's.</summary>
     private SimulatedHouse House() =>
-        new(
+        simulated ??= new SimulatedHouse(
             Services.GetRequiredService<OrderDesk>(),
             Services.GetRequiredService<OrderReader>(),
             Services.GetRequiredService<SeatingDesk>(),

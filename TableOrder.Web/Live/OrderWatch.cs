@@ -85,6 +85,18 @@ public sealed class OrderWatch
         }
     }
 
+    /// <summary>Takes in a further part of the list, read later than the first: what changed in between is told once more, and known to be old.</summary>
+    public void Add(IEnumerable<Order> more)
+    {
+        foreach (var order in more)
+        {
+            if (!orders.TryGetValue(order.Id, out var shown) || shown.Version < order.Version)
+            {
+                orders[order.Id] = order;
+            }
+        }
+    }
+
     /// <summary>Lets go of orders that the screen no longer shows, so that a screen that lives for weeks does not grow.</summary>
     public void Forget(IEnumerable<Guid> ids)
     {

@@ -71,6 +71,7 @@
     lost: isLost => { lost = isLost; tick(); },
     keep: (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode: the cart lives in the circuit alone */ } },
     kept: key => { try { return localStorage.getItem(key); } catch { return null; } },
+    address: path => history.replaceState(history.state, '', path),
     show: element => element?.showModal?.(),
     hide: element => element?.close?.(),
   };

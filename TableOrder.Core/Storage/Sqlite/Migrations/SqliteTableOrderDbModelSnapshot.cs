@@ -573,15 +573,19 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_orders_request");
 
-                    b.HasIndex("BusinessDay", "Number", "TableId")
-                        .HasDatabaseName("ix_orders_cancelled")
-                        .HasFilter("status = 'cancelled'");
-
                     b.HasIndex("SeatingId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_seating");
 
                     b.HasIndex("TableId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_table");
+
+                    b.HasIndex("TableId", "Status", "BusinessDay", "Number")
+                        .HasDatabaseName("ix_orders_cancelled_table")
+                        .HasFilter("status = 'cancelled'");
+
+                    b.HasIndex(new[] { "BusinessDay", "Number" }, "cancelled")
+                        .HasDatabaseName("ix_orders_cancelled")
+                        .HasFilter("status = 'cancelled'");
 
                     b.HasIndex(new[] { "BusinessDay", "Number" }, "open")
                         .HasDatabaseName("ix_orders_open")

@@ -525,7 +525,13 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_orders_cancelled",
                 table: "orders",
-                columns: new[] { "business_day", "number", "table_id" },
+                columns: new[] { "business_day", "number" },
+                filter: "status = 'cancelled'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_cancelled_table",
+                table: "orders",
+                columns: new[] { "table_id", "status", "business_day", "number" },
                 filter: "status = 'cancelled'");
 
             migrationBuilder.CreateIndex(

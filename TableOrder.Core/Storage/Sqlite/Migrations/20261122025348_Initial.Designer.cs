@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122021408_Initial")]
+    [Migration("20261122025348_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -576,15 +576,19 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_orders_request");
 
-                    b.HasIndex("BusinessDay", "Number", "TableId")
-                        .HasDatabaseName("ix_orders_cancelled")
-                        .HasFilter("status = 'cancelled'");
-
                     b.HasIndex("SeatingId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_seating");
 
                     b.HasIndex("TableId", "BusinessDay", "Number")
                         .HasDatabaseName("ix_orders_table");
+
+                    b.HasIndex("TableId", "Status", "BusinessDay", "Number")
+                        .HasDatabaseName("ix_orders_cancelled_table")
+                        .HasFilter("status = 'cancelled'");
+
+                    b.HasIndex(new[] { "BusinessDay", "Number" }, "cancelled")
+                        .HasDatabaseName("ix_orders_cancelled")
+                        .HasFilter("status = 'cancelled'");
 
                     b.HasIndex(new[] { "BusinessDay", "Number" }, "open")
                         .HasDatabaseName("ix_orders_open")
