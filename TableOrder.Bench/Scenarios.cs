@@ -1,7 +1,10 @@
 using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
+using TableOrder.Bench.History;
 using TableOrder.Bench.Place;
 using TableOrder.Bench.PlaceHttp;
+using TableOrder.Bench.Refresh;
+using TableOrder.Bench.Statistics;
 using TableOrder.Bench.Streams;
 using TableOrder.Bench.Viewers;
 
@@ -12,11 +15,14 @@ internal static class Scenarios
 {
     private static readonly IScenario[] Known =
     [
+        new RefreshScenario(),
         new PlaceScenario(),
         new PlaceHttpScenario(),
         new Fanout(),
         new ViewersScenario(),
         new BoardScenario(),
+        new HistoryScenario(),
+        new StatisticsScenario(),
     ];
 
     /// <summary>Lists them, for people and for CI.</summary>
