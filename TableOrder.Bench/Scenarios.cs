@@ -1,7 +1,10 @@
 using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
+using TableOrder.Bench.History;
 using TableOrder.Bench.Place;
 using TableOrder.Bench.PlaceHttp;
+using TableOrder.Bench.Refresh;
+using TableOrder.Bench.Statistics;
 using TableOrder.Bench.Streams;
 using TableOrder.Bench.Viewers;
 
@@ -12,11 +15,14 @@ internal static class Scenarios
 {
     private static readonly IScenario[] Known =
     [
+        new RefreshScenario(),
         new PlaceScenario(),
         new PlaceHttpScenario(),
         new Fanout(),
         new ViewersScenario(),
         new BoardScenario(),
+        new HistoryScenario(),
+        new StatisticsScenario(),
     ];
 
     /// <summary>Lists them, for people and for CI.</summary>
@@ -37,11 +43,13 @@ internal static class Scenarios
         output.WriteLine(
             """
             dotnet run -c Release --project TableOrder.Bench -- list
-            dotnet run -c Release --project TableOrder.Bench -- SCENARIO [--quick] [--NAME=VALUE ...]
+            dotnet run -c Release --project TableOrder.Bench -- SCENARIO [--quick] [--fresh] [--NAME=VALUE ...]
+            dotnet run -c Release --project TableOrder.Bench -- generate [--quick] [--fresh] [--check] [--orders=N]
 
             Figures are JSON lines on standard output; what goes on is told on standard error. --quick ends within 60 seconds.
             Exit code: 0 where every bar that was measured held, 1 where one did not, 2 for what is unknown.
-            Files are made in the system's temporary folder (TMPDIR chooses the disk).
+            Databases of a long past are generated where a scenario first needs them and kept (TABLEORDER_BENCH_DATA names the folder); --fresh generates them again,
+            `generate` does it ahead, --check compares everything in them. All other files are made in the system's temporary folder (TMPDIR chooses the disk).
             """
         );
         return 0;
@@ -58,7 +66,7 @@ internal static class Scenarios
 
         if (Array.Find(options, option => !Run.IsOption(option)) is { } odd)
         {
-            await Console.Error.WriteLineAsync($"{odd} is no option: --quick or --NAME=VALUE.");
+            await Console.Error.WriteLineAsync($"{odd} is no option: --quick, --fresh or --NAME=VALUE.");
             return 2;
         }
 

@@ -26,12 +26,14 @@ internal sealed class House : IAsyncDisposable
     /// <summary>Opens a database and seeds it where it is empty.</summary>
     /// <param name="file">The file; made where it does not exist.</param>
     /// <param name="between">What stands between Core and the database, to look or to count; null: nothing.</param>
-    public static async Task<House> OpenAsync(string file, Func<SqliteDatabase, IDatabase>? between = null)
+    /// <param name="listen">Given what is raised after each commit before anybody else listens to it; null: nobody.</param>
+    public static async Task<House> OpenAsync(string file, Func<SqliteDatabase, IDatabase>? between = null, Action<CommitSignal>? listen = null)
     {
         var storage = new StorageOptions($"Data Source={file}");
         var collection = new ServiceCollection().AddLogging().AddTableOrderCore(storage);
         collection.Replace(ServiceDescriptor.Singleton(_ => between?.Invoke(new SqliteDatabase(storage)) ?? new SqliteDatabase(storage)));
         var house = new House(collection.BuildServiceProvider());
+        listen?.Invoke(house.Get<CommitSignal>());
         house.services.OpenDatabase();
         await house.Get<FirstStart>().RunAsync(new FirstStartOptions { ManagerPassword = "manager-password", KitchenPin = "246810" }, _ => { });
         await house.Get<OrderFeed>().StartAsync(CancellationToken.None);

@@ -238,7 +238,8 @@ public sealed class OrderDesk
         }
     }
 
-    private static List<Ticket> Tickets(IReadOnlyList<OrderLine> lines, DateTimeOffset now) =>
+    /// <summary>The tickets of a new order, by their stations.</summary>
+    internal static List<Ticket> Tickets(IReadOnlyList<OrderLine> lines, DateTimeOffset now) =>
         [
             .. lines
                 .Where(line => line.Station is not null)
