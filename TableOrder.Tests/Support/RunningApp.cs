@@ -20,6 +20,15 @@ public sealed partial class RunningApp : IAsyncLifetime
 
     public string Database => Path.Combine(Folder, "t.db");
 
+    /// <summary>What its process finds in its environment besides ours.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Shell commands that prepare the process before it becomes the app, such as a limit of the operating system's; null: it is started directly.</summary>
+    public string? Shell { get; init; }
+
+    /// <summary>The running process, for the operating system's own tools.</summary>
+    public int ProcessId => process!.Id;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
@@ -36,7 +45,23 @@ public sealed partial class RunningApp : IAsyncLifetime
     {
         var listens = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var table = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process?.Dispose();
         process = Prepare(Folder, "--urls", Address.GetLeftPart(UriPartial.Authority));
+        foreach (var (name, value) in Environment)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
+        if (Shell is not null)
+        {
+            // The shell becomes the app: same process, same id, same pipes.
+            process.StartInfo.ArgumentList.Insert(0, process.StartInfo.FileName);
+            process.StartInfo.ArgumentList.Insert(0, "bash");
+            process.StartInfo.ArgumentList.Insert(0, $"{Shell}; exec \"$@\"");
+            process.StartInfo.ArgumentList.Insert(0, "-c");
+            process.StartInfo.FileName = "bash";
+        }
+
         process.OutputDataReceived += (_, line) =>
         {
             output.Enqueue(line.Data ?? "");
@@ -54,7 +79,10 @@ public sealed partial class RunningApp : IAsyncLifetime
         }
         catch (TimeoutException late)
         {
-            throw new InvalidOperationException($"The app did not start:{Environment.NewLine}{string.Join(Environment.NewLine, output)}", late);
+            throw new InvalidOperationException(
+                $"The app did not start:{System.Environment.NewLine}{string.Join(System.Environment.NewLine, output)}",
+                late
+            );
         }
     }
 
