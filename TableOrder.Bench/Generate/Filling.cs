@@ -47,7 +47,7 @@ internal sealed class Filling : IDisposable
         session.Execute("INSERT INTO business_days (day, last_number) VALUES ($1, $2)", day.Date, day.Orders[^1].Order.Number);
         foreach (var (order, request) in day.Orders)
         {
-            OrderSql.Insert(session, order, order.SeatingId, request.RequestId, request.Hash());
+            OrderSql.Insert(session, order, [.. order.Lines.Select(LineTexts.Of)], order.SeatingId, request.RequestId, request.Hash());
         }
 
         foreach (var (at, happened) in day.Events)

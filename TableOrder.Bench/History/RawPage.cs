@@ -25,11 +25,11 @@ internal sealed class RawPage : IDisposable
             settings.ExecuteNonQuery();
         }
 
-        var (sql, values) = OrderListSql.Statement(new OrderQuery { Limit = orders });
-        list = new RawStatement(connection.Handle!, sql);
-        for (var i = 0; i < values.Length; i++)
+        var statement = new OrderListStatement(new OrderQuery { Limit = orders }, orders + 1);
+        list = new RawStatement(connection.Handle!, statement.Sql);
+        for (var i = 0; i < statement.Values.Length; i++)
         {
-            Bind(list, i, values[i]);
+            Bind(list, i, statement.Values[i]);
         }
 
         fetch = new RawStatement(connection.Handle!, OrderSql.Select(orders));
