@@ -42,6 +42,12 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"sheet-{scheme}-{language}".ToLowerInvariant()));
 
+        await page.GotoAsync(new Uri(house.Address, "/manager/orders").AbsoluteUri);
+        await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        await page.Locator(".entry button").First.ClickAsync();
+        await Expect(page.Locator(".entry .lines")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"history-open-{scheme}-{language}".ToLowerInvariant()));
+
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
