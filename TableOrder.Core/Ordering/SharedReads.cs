@@ -28,7 +28,7 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
 
             if (flights.TryGetValue(id, out var started) && started.AtLeast >= atLeast)
             {
-                return started.Landed.Task;
+                return JoinAsync(id, started, atLeast);
             }
 
             flight = flights[id] = new Flight(atLeast);
@@ -36,6 +36,10 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
 
         return FlyAsync(id, flight);
     }
+
+    /// <summary>A flight that somebody started for a version that was not there yet may land with an older one; then it is read again, now.</summary>
+    private async Task<Order?> JoinAsync(Guid id, Flight started, int atLeast) =>
+        await started.Landed.Task is { } order && order.Version >= atLeast ? order : await FlyAsync(id, new Flight(atLeast));
 
     private async Task<Order?> FlyAsync(Guid id, Flight flight)
     {

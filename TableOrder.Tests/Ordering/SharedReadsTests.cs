@@ -75,6 +75,24 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
+    public async Task A_read_that_was_begun_before_a_commit_is_never_served_after_its_signal()
+    {
+        var early = shared.GetAsync(order.Id, 11);
+        var afterTheSignal = shared.GetAsync(order.Id, 11);
+        Land(order);
+        (await early).Should().BeSameAs(order, "there was nothing newer when it asked");
+        while (reads.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        var newer = order with { Version = 11 };
+        Land(newer);
+
+        (await afterTheSignal).Should().BeSameAs(newer);
+    }
+
+    [Fact]
     public async Task A_failure_reaches_all_who_joined_and_is_not_kept()
     {
         var asked = Enumerable.Range(0, 3).Select(_ => shared.GetAsync(order.Id, 10)).ToList();
