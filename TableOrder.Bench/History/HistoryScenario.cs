@@ -10,8 +10,10 @@ namespace TableOrder.Bench.History;
 /// <summary>Pages of a long past through the Reader: far back : the newest; against the same statements by SQLite alone; and many readers at once on several houses.</summary>
 internal sealed class HistoryScenario : IScenario
 {
+    /// <summary>Orders on a page, where a page of 20 is meant.</summary>
+    public const int OfShortPage = 20;
+
     private const int OfPage = 50;
-    private const int OfShortPage = 20;
     private const int Houses = 4;
     private const int OfEachHouse = 100_000;
     private const double Median = 0.5;
@@ -100,7 +102,7 @@ internal sealed class HistoryScenario : IScenario
 
             await Crowd.ReadAsync(readers, TimeSpan.FromSeconds(1));
             var waits = await Crowd.ReadAsync(readers, TimeSpan.FromSeconds(run.Quick ? 3 : 15));
-            var of = Label($"{Crowd.Size} readers at once on {Houses} x {OfEachHouse:N0} orders");
+            var of = Label($"{Crowd.Size} readers at once on {Houses} x {OfEachHouse:N0} orders, a page of {OfShortPage}");
             run.Report.Tell($"{of}, p95", Figures.Percentile(waits, 0.95), "ms", waits.Length, Bar.AtMost(25));
             run.Report.Tell($"{of}, mean", waits.Average(), "ms", waits.Length);
             run.Report.Tell($"{of}, most", waits.Max(), "ms", waits.Length);
