@@ -69,7 +69,6 @@ internal static class Generator
             bar.Show(written += day.Orders.Count);
         }
 
-        Run.Say("indexes");
         filling.Finish();
     }
 }

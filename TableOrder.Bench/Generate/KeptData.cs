@@ -20,6 +20,9 @@ internal static class KeptData
     /// <summary>Larger files are checked only where that is asked for: it takes as long as filling them.</summary>
     private const int AlwaysChecked = 100_000;
 
+    /// <summary>What this process has made: fresh enough for the whole run, however often it is asked for.</summary>
+    private static readonly HashSet<string> Made = new(StringComparer.Ordinal);
+
     private static string Folder =>
         Environment.GetEnvironmentVariable("TABLEORDER_BENCH_DATA") is { Length: > 0 } named
             ? named
@@ -29,7 +32,7 @@ internal static class KeptData
     public static async Task<string> FileAsync(int orders, bool fresh = false)
     {
         var file = Name(orders);
-        if (File.Exists(file) && !fresh)
+        if (File.Exists(file) && (!fresh || Made.Contains(file)))
         {
             return file;
         }
@@ -48,6 +51,7 @@ internal static class KeptData
             }
 
             File.Move(unfinished, file, overwrite: true);
+            Made.Add(file);
         }
         finally
         {

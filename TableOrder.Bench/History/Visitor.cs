@@ -37,6 +37,7 @@ internal sealed class Visitor
         var query = new OrderQuery
         {
             After = at,
+            Limit = HistoryScenario.OfShortPage,
             Status =
                 random.Next(4) == 0
                     ? random.Next(2) == 0
