@@ -7,9 +7,17 @@ namespace TableOrder.Core.Storage;
 internal abstract class Session : IDisposable
 {
     private TableOrderDb? db;
+    private bool remembers;
 
     /// <summary>EF, for everything that is not a hot row; made when it is first asked for.</summary>
-    public TableOrderDb Db => db ??= OpenDb();
+    public TableOrderDb Db
+    {
+        get
+        {
+            remembers = true;
+            return db ??= OpenDb();
+        }
+    }
 
     /// <summary>How many rows this connection has changed so far, by whatever way.</summary>
     public abstract long Changes { get; }
@@ -66,8 +74,15 @@ internal abstract class Session : IDisposable
         }
     }
 
-    /// <summary>What EF remembers of a command must not answer the next one.</summary>
-    public void Forget() => db?.ChangeTracker.Clear();
+    /// <summary>What EF remembers of a command must not answer the next one. Costs nothing where EF was not asked.</summary>
+    public void Forget()
+    {
+        if (remembers)
+        {
+            Db.ChangeTracker.Clear();
+            remembers = false;
+        }
+    }
 
     public virtual void Dispose() => db?.Dispose();
 
