@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TableOrder.Core.Storage;
 
 namespace TableOrder.Core;
 
@@ -8,16 +7,11 @@ namespace TableOrder.Core;
 [JsonConverter(typeof(LocalTextJson))]
 public sealed class LocalText(IReadOnlyDictionary<string, string> texts)
 {
-    private string? json;
-
     /// <summary>No text in any language.</summary>
     public static LocalText Empty { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>The texts by two-letter language code.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; } = texts;
-
-    /// <summary>As it is kept in the database; written once, however many lines copy a dish's name.</summary>
-    internal string Json => json ??= Columns.ToJson(this);
 
     /// <summary>The same text in every language, such as a name that nobody translates.</summary>
     public static LocalText Same(string text) => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["*"] = text });

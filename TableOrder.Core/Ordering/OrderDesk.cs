@@ -97,7 +97,7 @@ public sealed class OrderDesk
             return new OrderRefusal(OrderRefusal.SeatingClosed);
         }
 
-        if (TakePortions(tx, current, lines) is { Count: > 0 } soldOut)
+        if (Portions.Take(tx, current, lines) is { Count: > 0 } soldOut)
         {
             return new OrderRefusal(OrderRefusal.SoldOut) { Lines = soldOut };
         }
@@ -152,7 +152,7 @@ public sealed class OrderDesk
             OrderSql.Update(tx.Session, before, change.After);
             Record(tx, actor, change.After, happened, change.Detail);
             Count(tx, before, change.After);
-            ReturnPortions(tx, before, change.After);
+            Portions.Return(tx, before, change.After);
         }
 
         return change.After;
@@ -186,59 +186,6 @@ public sealed class OrderDesk
         }
     }
 
-    /// <summary>Takes what the lines need of counted dishes, or nothing: all are looked at before the first is taken.</summary>
-    private static List<RefusedLine> TakePortions(Tx tx, MenuSnapshot menu, IReadOnlyList<OrderLine> lines)
-    {
-        var (refused, left, taken) = (new List<RefusedLine>(), new Dictionary<Guid, int>(), new Dictionary<Guid, int>());
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var (dish, quantity) = (lines[i].MenuItemId, lines[i].Quantity);
-            if (!menu.Counted.Contains(dish))
-            {
-                continue;
-            }
-
-            if (!left.TryGetValue(dish, out var portions))
-            {
-                portions = MenuSql.PortionsLeft(tx.Session, dish);
-            }
-
-            if (portions < quantity)
-            {
-                refused.Add(new RefusedLine(i, dish, PortionsLeft: portions));
-                continue;
-            }
-
-            left[dish] = portions - quantity;
-            taken[dish] = taken.GetValueOrDefault(dish) + quantity;
-        }
-
-        if (refused.Count > 0)
-        {
-            return refused;
-        }
-
-        foreach (var (dish, quantity) in taken)
-        {
-            MenuSql.TakePortions(tx, dish, quantity);
-        }
-
-        return refused;
-    }
-
-    private static void ReturnPortions(Tx tx, Order before, Order after)
-    {
-        foreach (var (old, line) in before.Lines.Zip(after.Lines))
-        {
-            // What somebody has begun to make is gone.
-            if (line.CancelledQuantity > old.CancelledQuantity && old.Status is LineStatus.Held or LineStatus.Placed)
-            {
-                MenuSql.ReturnPortions(tx, line.MenuItemId, line.CancelledQuantity - old.CancelledQuantity);
-            }
-        }
-    }
-
-    /// <summary>The tickets of a new order, by their stations.</summary>
     internal static List<Ticket> Tickets(IReadOnlyList<OrderLine> lines, DateTimeOffset now) =>
         [
             .. lines

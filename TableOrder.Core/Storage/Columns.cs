@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,7 +23,12 @@ internal static class Columns
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly ConditionalWeakTable<LocalText, string> Texts = [];
+
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, JsonForm);
+
+    /// <summary>A text's JSON, written once, however many lines copy a dish's name.</summary>
+    public static string ToJson(LocalText text) => Texts.GetValue(text, static written => ToJson<LocalText>(written));
 
     /// <summary>Most lists of a line are empty.</summary>
     public static string ListToJson<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : ToJson(list);

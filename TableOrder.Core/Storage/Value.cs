@@ -35,7 +35,7 @@ internal readonly record struct Value
 
     public static implicit operator Value(Money money) => money.Minor;
 
-    public static implicit operator Value(LocalText text) => text.Json;
+    public static implicit operator Value(LocalText text) => Columns.ToJson(text);
 }
 
 /// <summary>What a <see cref="Value"/> is.</summary>

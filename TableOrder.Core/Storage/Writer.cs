@@ -129,13 +129,17 @@ internal sealed partial class Writer : IDisposable
     private bool IsWhole(WriteJob job)
     {
         var (changes, mark) = (session!.Changes, tallied.Mark);
-        if (Run(job))
+        if (!Run(job))
         {
-            return true;
+            tallied.Back(mark);
+            if (session.Changes != changes)
+            {
+                return false;
+            }
         }
 
-        tallied.Back(mark);
-        return session.Changes == changes && database.InTransaction;
+        // Asked even of a command that says it succeeded: it may have caught the error that ended the transaction, and the next statement would commit by itself.
+        return database.InTransaction;
     }
 
     private bool InSavepoint(WriteJob job)

@@ -141,6 +141,17 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_that_hides_a_full_disk_is_not_believed_and_harms_nobody()
+    {
+        await LimitAsync(extraPages: 40);
+        var answers = await TogetherAsync([Kept("kept 1"), Hides(Fill("lost")), Kept("kept 2")]);
+
+        (await answers[1]).Refusal!.Code.Should().Be("busy", "its transaction was gone when it was to be committed");
+        ((await answers[0]).Value, (await answers[2]).Value).Should().Be((1, 1));
+        (Count("kept"), Count("lost")).Should().Be((2, 0));
+    }
+
+    [Fact]
     public async Task A_disk_without_any_room_is_told_to_health_and_loses_nothing()
     {
         await House.Writer.RunAsync(Kept("kept"));
@@ -152,6 +163,19 @@ public sealed class GroupCommitTests : IAsyncLifetime
     }
 
     private static Func<Tx, Outcome<int>> Kept(string name) => tx => tx.Session.Execute(Insert, name);
+
+    private static Func<Tx, Outcome<int>> Hides(Func<Tx, Outcome<int>> command) =>
+        tx =>
+        {
+            try
+            {
+                return command(tx);
+            }
+            catch (SqliteException)
+            {
+                return 1;
+            }
+        };
 
     /// <summary>A command that needs some hundred pages.</summary>
     private static Func<Tx, Outcome<int>> Fill(string name) => tx => tx.Session.Execute(Insert, name + new string('x', 1_000_000));

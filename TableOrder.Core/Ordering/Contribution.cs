@@ -1,7 +1,7 @@
-using TableOrder.Core.Ordering;
+using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Statistics;
+namespace TableOrder.Core.Ordering;
 
 /// <summary>
 /// What an order adds to the kept figures: a pure function of its lines and tickets, each counted by itself. Every change adds what the order contributes now less
