@@ -61,7 +61,7 @@ internal sealed class BoardHouse : IAsyncDisposable
     public async Task PlaceAsync(int kind)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders") { Content = JsonContent.Create(menu.Order(kind)) };
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         var placed = await SendAsync(guest, request);
         orders.Add(new BoardOrder(placed.GetProperty("id").GetString()!, placed.GetProperty("lines")[0].GetProperty("id").GetString()!, kind));
     }

@@ -23,7 +23,7 @@ internal sealed class DayMaker(Premises premises, Calendar calendar, DateTimeOff
         {
             var stay = Seat(at, stays, moment, random);
             var guest = stay.Guests[random.Next(stay.Guests.Count)];
-            var request = new PlaceOrder(Guid.NewGuid(), dishes.Choose(random));
+            var request = new PlaceOrder(Guid.CreateVersion7(), dishes.Choose(random));
             var placed = Place(date, sent.Count + 1, moment, stay, request, guest);
             var story = Story.Tell(placed, guest, premises, now, random, happened);
             stay.Add(story.Order, story.Ends);

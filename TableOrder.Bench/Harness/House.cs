@@ -68,7 +68,7 @@ internal sealed class House : IAsyncDisposable
             .. Enumerable
                 .Range(0, carts)
                 .Select(i => new PlaceOrder(
-                    Guid.NewGuid(),
+                    Guid.CreateVersion7(),
                     [.. Enumerable.Range(0, 3).Select(line => Line(dishes[((i * 7) + (line * 19)) % dishes.Count]))]
                 )),
         ];

@@ -33,7 +33,7 @@ internal sealed class RawPage : IDisposable
         }
 
         fetch = new RawStatement(connection.Handle!, OrderSql.Select(orders));
-        ids = [.. Enumerable.Range(0, orders).Select(_ => new byte[36])];
+        ids = [.. Enumerable.Range(0, orders).Select(_ => new byte[Columns.IdLength])];
         places = [.. Enumerable.Range(1, orders).Select(place => fetch.Place($"${place}"))];
         numbers = [];
         bool[] known = [];
@@ -76,7 +76,7 @@ internal sealed class RawPage : IDisposable
         list.Reset();
         for (var i = 0; i < places.Length; i++)
         {
-            fetch.Bind(places[i], ids[i]);
+            fetch.BindId(places[i], ids[i]);
         }
 
         while (fetch.Step())

@@ -22,7 +22,7 @@ internal sealed class Callers(OrderDesk desk, IReadOnlyList<Actor> guests, IRead
     public async Task PlaceAsync()
     {
         var turn = Interlocked.Increment(ref next);
-        var cart = carts[turn % carts.Count] with { RequestId = Guid.NewGuid() };
+        var cart = carts[turn % carts.Count] with { RequestId = Guid.CreateVersion7() };
         var outcome = await desk.PlaceAsync(guests[turn % guests.Count], cart);
         if (!outcome.Value.Created)
         {

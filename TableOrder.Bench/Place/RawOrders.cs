@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -101,9 +100,7 @@ internal sealed class RawOrders : IDisposable
 
     public static byte[] Bytes(Guid id)
     {
-        var bytes = new byte[36];
-        Utf8Formatter.TryFormat(id, bytes, out _, 'D');
-        return bytes;
+        return id.ToByteArray(bigEndian: true);
     }
 
     private RawStatement Prepare(string sql)

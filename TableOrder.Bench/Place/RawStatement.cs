@@ -22,6 +22,8 @@ internal sealed class RawStatement : IDisposable
     public void Bind(int place, ReadOnlySpan<byte> text) =>
         Check(text.IsEmpty ? raw.sqlite3_bind_text(statement, place, "") : raw.sqlite3_bind_text(statement, place, text));
 
+    public void BindId(int place, ReadOnlySpan<byte> id) => Check(raw.sqlite3_bind_blob(statement, place, id));
+
     public void BindNull(int place) => Check(raw.sqlite3_bind_null(statement, place));
 
     /// <summary>On to the next row; false at the end.</summary>

@@ -51,11 +51,14 @@ internal sealed class RawStep
                 case What.Text:
                     statement.Bind(parameter.Place, parameter.Bytes);
                     break;
+                case What.Id:
+                    statement.BindId(parameter.Place, parameter.Bytes);
+                    break;
                 case What.Fresh:
-                    statement.Bind(parameter.Place, fresh[(int)parameter.Constant]);
+                    statement.BindId(parameter.Place, fresh[(int)parameter.Constant]);
                     break;
                 case What.Seating:
-                    statement.Bind(parameter.Place, seating);
+                    statement.BindId(parameter.Place, seating);
                     break;
                 case What.OrderNumber:
                     statement.Bind(parameter.Place, number);
@@ -108,7 +111,7 @@ internal sealed class RawStep
             case ValueKind.Id when seatings.Contains(value.Id):
                 return new Parameter(place, What.Seating);
             case ValueKind.Id when constant.Contains(value.Id):
-                return new Parameter(place, What.Text, 0, RawOrders.Bytes(value.Id));
+                return new Parameter(place, What.Id, 0, RawOrders.Bytes(value.Id));
             case ValueKind.Id:
                 if (!fresh.Contains(value.Id))
                 {
@@ -126,6 +129,7 @@ internal sealed class RawStep
         Null,
         Number,
         Text,
+        Id,
         Fresh,
         Seating,
         OrderNumber,

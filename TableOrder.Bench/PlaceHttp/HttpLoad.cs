@@ -76,7 +76,7 @@ internal sealed class HttpLoad : IDisposable
             do
             {
                 var request = requests[next++ % requests.Length];
-                Utf8Formatter.TryFormat(Guid.NewGuid(), request.AsSpan(key), out _, 'D');
+                Utf8Formatter.TryFormat(Guid.CreateVersion7(), request.AsSpan(key), out _, 'D');
                 await socket.SendAsync(request, SocketFlags.None);
                 await ReadAsync();
                 count++;

@@ -84,7 +84,7 @@ internal sealed class OurSide : ISide
     private static async Task<Guid> PlaceAsync(HttpClient guest, Guid dish)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "orders");
-        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+        request.Headers.Add("Idempotency-Key", $"{Guid.CreateVersion7()}");
         request.Content = JsonContent.Create(new { lines = new[] { new { menuItemId = dish, quantity = 1 } } });
         using var answer = await guest.SendAsync(request);
         answer.EnsureSuccessStatusCode();

@@ -70,7 +70,7 @@ internal sealed class ViewersScenario : IScenario
         var placed = new List<Order>();
         while (placed.Count < count)
         {
-            var cart = carts[placed.Count % carts.Count] with { RequestId = Guid.NewGuid() };
+            var cart = carts[placed.Count % carts.Count] with { RequestId = Guid.CreateVersion7() };
             var order = (await house.Get<OrderDesk>().PlaceAsync(guests[placed.Count % guests.Count], cart)).Value.Order;
             placed.Add(order);
         }

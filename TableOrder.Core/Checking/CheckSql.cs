@@ -55,7 +55,7 @@ internal static class CheckSql
             """,
             row =>
             {
-                findings.Expect(row.Long(1), row.Long(2), $"seating {row.Text(0)}: total");
+                findings.Expect(row.Long(1), row.Long(2), $"seating {row.Id(0)}: total");
                 return true;
             }
         );
@@ -79,7 +79,8 @@ internal static class CheckSql
             "PRAGMA foreign_key_check",
             row =>
             {
-                findings.Add($"foreign key: row {row.Text(1)} of {row.Text(0)} points to a row of {row.Text(2)} that is not there");
+                // A table without row ids has no number to tell.
+                findings.Add($"foreign key: row {row.TextOrNull(1) ?? "?"} of {row.Text(0)} points to a row of {row.Text(2)} that is not there");
                 return true;
             }
         );

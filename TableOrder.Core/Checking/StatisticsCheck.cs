@@ -54,7 +54,7 @@ internal sealed class StatisticsCheck(Session session, Findings findings)
             $"SELECT {string.Join(", ", tally.Keys.Concat(tally.Sums))} FROM {tally.Table} WHERE business_day = $1",
             row =>
             {
-                var key = string.Join(' ', Enumerable.Range(0, tally.Keys.Count).Select(row.Text));
+                var key = string.Join(' ', Enumerable.Range(0, tally.Keys.Count).Select(row.Told));
                 var sums = Enumerable.Range(tally.Keys.Count, tally.Sums.Count).Select(row.Long).ToArray();
                 expected.Remove(key, out var recounted);
                 Compare(tally, key, sums, recounted ?? new long[sums.Length]);

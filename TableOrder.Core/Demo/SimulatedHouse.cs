@@ -59,7 +59,7 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
         var view = (await menu.GetAsync(guest)).Value;
         var dishes = view.Menu.Categories.SelectMany(category => category.Items).Where(item => !view.IsOut(item)).ToList();
         var lines = Enumerable.Range(0, chance.Next(1, 5)).Select(_ => Line(dishes[chance.Next(dishes.Count)])).ToList();
-        var placed = await orders.PlaceAsync(guest, new PlaceOrder(Guid.NewGuid(), lines));
+        var placed = await orders.PlaceAsync(guest, new PlaceOrder(Guid.CreateVersion7(), lines));
         return placed.Refusal is null ? placed.Value.Order : null;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TableOrder.Core.Storage;
 
@@ -20,7 +19,7 @@ internal abstract class TableOrderDb(DbContextOptions options) : DbContext(optio
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Guid>().HaveConversion<GuidToStringConverter>();
+        configurationBuilder.Properties<Guid>().HaveConversion<Columns.IdConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Columns.TimeConverter>();
         configurationBuilder.Properties<DateOnly>().HaveConversion<Columns.DayConverter>();
         configurationBuilder.Properties<Money>().HaveConversion<Columns.MoneyConverter>();

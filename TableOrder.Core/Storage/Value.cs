@@ -2,7 +2,7 @@ namespace TableOrder.Core.Storage;
 
 /// <summary>
 /// A value on its way into a column: null, a whole number, a text or an id. Made implicitly of everything that may stand in a column, so that nothing else compiles
-/// and nothing is boxed on the hot path. Times are Unix milliseconds, days yyyy-MM-dd, money minor units, flags 0 and 1, texts in languages JSON.
+/// and nothing is boxed on the hot path. Times are Unix milliseconds, days yyyy-MM-dd, money minor units, flags 0 and 1, ids 16 bytes, texts in languages JSON.
 /// </summary>
 internal readonly record struct Value
 {

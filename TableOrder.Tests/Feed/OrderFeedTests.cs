@@ -83,7 +83,7 @@ public sealed class OrderFeedTests : HouseTests
         }
 
         await ordering;
-        var placed = House.Read(session => session.Query("SELECT id FROM orders", row => Guid.Parse(row.Text(0)))).Order().ToList();
+        var placed = House.Read(session => session.Query("SELECT id FROM orders", row => row.Id(0))).Order().ToList();
         placed.Should().HaveCount(120);
         foreach (var seen in await Task.WhenAll(watching))
         {

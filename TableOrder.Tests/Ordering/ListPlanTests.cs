@@ -14,7 +14,7 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
     private static readonly string[] StationLook =
     [
         "CORRELATED SCALAR SUBQUERY 1",
-        "SEARCH t USING COVERING INDEX sqlite_autoindex_tickets_1 (order_id=? AND station=?)",
+        "SEARCH t USING PRIMARY KEY (order_id=? AND station=?)",
     ];
 
     /// <summary>What narrows, and the index that has to serve it.</summary>
@@ -125,8 +125,8 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
         plan.Should()
             .Equal(
                 "SEARCH o USING INDEX sqlite_autoindex_orders_1 (id=?)",
-                "SEARCH l USING INDEX sqlite_autoindex_order_lines_1 (order_id=?)",
-                "SEARCH t USING INDEX sqlite_autoindex_tickets_1 (order_id=? AND station=?) LEFT-JOIN"
+                "SEARCH l USING PRIMARY KEY (order_id=?)",
+                "SEARCH t USING PRIMARY KEY (order_id=? AND station=?) LEFT-JOIN"
             );
     }
 

@@ -40,7 +40,7 @@ public sealed class OrderLogTests : HouseTests
         var told = Told(order, version: 2);
 
         told[..6].Should().Equal("order_lines_updated", "2", $"{guest.SeatingId}", ",bar,grill,", $"staff:{House.Manager.Id}", "tablet");
-        told[7..].Should().Equal($"{House.Clock.Now.ToUnixTimeMilliseconds()}", "1", "36");
+        told[7..].Should().Equal($"{House.Clock.Now.ToUnixTimeMilliseconds()}", "1", "16");
         using var detail = JsonDocument.Parse(told[6]);
         detail.RootElement.GetProperty("reason").GetString().Should().Be("no time");
         var line = detail.RootElement.GetProperty("lines").EnumerateArray().Should().ContainSingle().Subject;
@@ -114,7 +114,7 @@ public sealed class OrderLogTests : HouseTests
         House.Read(session =>
             session.First(
                 $"SELECT {Columns} FROM order_events WHERE order_id = $1 AND order_version = $2",
-                row => Enumerable.Range(0, Columns.Split(",").Length).Select(row.Text).ToArray(),
+                row => Enumerable.Range(0, Columns.Split(",").Length).Select(row.Told).ToArray(),
                 order.Id,
                 version
             )!

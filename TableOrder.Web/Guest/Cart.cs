@@ -16,7 +16,7 @@ public sealed record Cart(Guid RequestId, IReadOnlyList<CartLine> Lines)
     public bool IsFull => Lines.Count >= PlaceRule.MostLines;
 
     /// <summary>A new cart with an id of its own.</summary>
-    public static Cart Empty() => new(Guid.NewGuid(), []);
+    public static Cart Empty() => new(Guid.CreateVersion7(), []);
 
     /// <summary>With one line more; joined with an equal one, up to the most that a line may hold.</summary>
     public Cart Add(CartLine line)

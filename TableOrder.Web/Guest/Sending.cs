@@ -27,7 +27,7 @@ public sealed record Sending(Cart Cart, Order? Placed, Refusal? Refusal, IReadOn
         var next = refusal.Code switch
         {
             Refusal.Busy => cart,
-            OrderRefusal.KeyReused => cart with { RequestId = Guid.NewGuid(), Unconfirmed = false },
+            OrderRefusal.KeyReused => cart with { RequestId = Guid.CreateVersion7(), Unconfirmed = false },
             _ => cart with { Unconfirmed = false },
         };
         var concerned = (refusal as OrderRefusal)?.Lines.Where(line => line.Index < cart.Lines.Count).Select(line => cart.Lines[line.Index].Key);

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -10,7 +9,6 @@ namespace TableOrder.Core.Storage.Sqlite;
 internal sealed class SqliteStatement : Row, IDisposable
 {
     private const int ShortText = 256;
-    private const int IdLength = 36;
     private readonly sqlite3 connection;
     private readonly sqlite3_stmt statement;
 
@@ -61,12 +59,19 @@ internal sealed class SqliteStatement : Row, IDisposable
     /// <summary>Ends what the statement is doing. Its error was told by the step, so it is not told again.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
-    public override bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public override ValueKind Kind(int column) =>
+        raw.sqlite3_column_type(statement, column) switch
+        {
+            raw.SQLITE_NULL => ValueKind.Null,
+            raw.SQLITE_INTEGER => ValueKind.Number,
+            raw.SQLITE_BLOB => ValueKind.Id,
+            _ => ValueKind.Text,
+        };
 
     public override long Long(int column) => raw.sqlite3_column_int64(statement, column);
 
     // A text's blob is its bytes; no copy is made.
-    public override ReadOnlySpan<byte> Utf8(int column) => raw.sqlite3_column_blob(statement, column);
+    public override ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
     public void Dispose() => statement.Dispose();
 
@@ -96,9 +101,9 @@ internal sealed class SqliteStatement : Row, IDisposable
 
     private int BindId(int place, Guid id)
     {
-        Span<byte> bytes = stackalloc byte[IdLength];
-        Utf8Formatter.TryFormat(id, bytes, out _, 'D');
-        return raw.sqlite3_bind_text(statement, place, bytes);
+        Span<byte> bytes = stackalloc byte[Columns.IdLength];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return raw.sqlite3_bind_blob(statement, place, bytes);
     }
 
     private void Check(int result)

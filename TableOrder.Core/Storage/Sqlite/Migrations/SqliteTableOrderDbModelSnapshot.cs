@@ -18,9 +18,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Access.StaffRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long?>("DisabledAt")
@@ -52,9 +52,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Access.StaffSessionRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Device")
@@ -66,9 +66,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("StaffId")
+                    b.Property<byte[]>("StaffId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("StartedAt")
@@ -85,7 +85,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("TableOrder.Core.Feed.OrderEventRow", b =>
                 {
                     b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
@@ -113,27 +112,27 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("event_type");
 
-                    b.Property<string>("FromSeatingId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("FromSeatingId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("from_seating_id");
 
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("OrderId")
+                    b.Property<byte[]>("OrderId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<int>("OrderVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order_version");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.Property<string>("Stations")
@@ -167,9 +166,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.CategoryRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
@@ -188,12 +187,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ItemGroupRow", b =>
                 {
-                    b.Property<string>("ItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("item_id");
 
-                    b.Property<string>("GroupId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Position")
@@ -209,9 +208,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.MenuItemRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergens")
@@ -223,9 +222,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("archived_at");
 
-                    b.Property<string>("CategoryId")
+                    b.Property<byte[]>("CategoryId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("category_id");
 
                     b.Property<int>("Course")
@@ -294,9 +293,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ModifierGroupRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Max")
@@ -319,14 +318,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ModifierRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("GroupId")
+                    b.Property<byte[]>("GroupId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("group_id");
 
                     b.Property<string>("Name")
@@ -403,8 +402,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.OrderLineRow", b =>
                 {
-                    b.Property<string>("OrderId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("OrderId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Position")
@@ -432,14 +431,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("guest");
 
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("MenuItemId")
+                    b.Property<byte[]>("MenuItemId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<string>("Modifiers")
@@ -484,9 +483,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.OrderRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergies")
@@ -521,23 +520,23 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
-                    b.Property<string>("RequestId")
+                    b.Property<byte[]>("RequestId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("request_id");
 
-                    b.Property<string>("RequestSeatingId")
+                    b.Property<byte[]>("RequestSeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("request_seating_id");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.Property<string>("Status")
@@ -545,9 +544,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<string>("TableId")
+                    b.Property<byte[]>("TableId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("table_id");
 
                     b.Property<string>("TableName")
@@ -596,8 +595,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.TicketRow", b =>
                 {
-                    b.Property<string>("OrderId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("OrderId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Station")
@@ -639,9 +638,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.GuestRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("JoinedAt")
@@ -653,9 +652,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("nickname");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.HasKey("Id");
@@ -667,9 +666,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.SeatingRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergies")
@@ -693,9 +692,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("party");
 
-                    b.Property<string>("TableId")
+                    b.Property<byte[]>("TableId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("table_id");
 
                     b.Property<long>("Total")
@@ -714,9 +713,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.TableRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Area")
@@ -796,8 +795,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("business_day");
 
-                    b.Property<string>("MenuItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("MenuItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<int>("Quantity")
@@ -823,8 +822,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("half_hour");
 
-                    b.Property<string>("MenuItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("MenuItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<int>("Quantity")

@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122025348_Initial")]
+    [Migration("20261122043818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,9 +21,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Access.StaffRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long?>("DisabledAt")
@@ -55,9 +55,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Access.StaffSessionRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Device")
@@ -69,9 +69,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("StaffId")
+                    b.Property<byte[]>("StaffId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
 
                     b.Property<long>("StartedAt")
@@ -88,7 +88,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             modelBuilder.Entity("TableOrder.Core.Feed.OrderEventRow", b =>
                 {
                     b.Property<long>("Sequence")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
@@ -116,27 +115,27 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("event_type");
 
-                    b.Property<string>("FromSeatingId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("FromSeatingId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("from_seating_id");
 
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("OrderId")
+                    b.Property<byte[]>("OrderId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<int>("OrderVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order_version");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.Property<string>("Stations")
@@ -170,9 +169,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.CategoryRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
@@ -191,12 +190,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ItemGroupRow", b =>
                 {
-                    b.Property<string>("ItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("item_id");
 
-                    b.Property<string>("GroupId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("GroupId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("group_id");
 
                     b.Property<int>("Position")
@@ -212,9 +211,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.MenuItemRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergens")
@@ -226,9 +225,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("archived_at");
 
-                    b.Property<string>("CategoryId")
+                    b.Property<byte[]>("CategoryId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("category_id");
 
                     b.Property<int>("Course")
@@ -297,9 +296,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ModifierGroupRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Max")
@@ -322,14 +321,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Menu.ModifierRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("GroupId")
+                    b.Property<byte[]>("GroupId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("group_id");
 
                     b.Property<string>("Name")
@@ -406,8 +405,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.OrderLineRow", b =>
                 {
-                    b.Property<string>("OrderId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("OrderId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Position")
@@ -435,14 +434,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("guest");
 
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("MenuItemId")
+                    b.Property<byte[]>("MenuItemId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<string>("Modifiers")
@@ -487,9 +486,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.OrderRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergies")
@@ -524,23 +523,23 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
-                    b.Property<string>("RequestId")
+                    b.Property<byte[]>("RequestId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("request_id");
 
-                    b.Property<string>("RequestSeatingId")
+                    b.Property<byte[]>("RequestSeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("request_seating_id");
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.Property<string>("Status")
@@ -548,9 +547,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<string>("TableId")
+                    b.Property<byte[]>("TableId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("table_id");
 
                     b.Property<string>("TableName")
@@ -599,8 +598,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Ordering.TicketRow", b =>
                 {
-                    b.Property<string>("OrderId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("OrderId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Station")
@@ -642,9 +641,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.GuestRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("JoinedAt")
@@ -656,9 +655,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("nickname");
 
-                    b.Property<string>("SeatingId")
+                    b.Property<byte[]>("SeatingId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("seating_id");
 
                     b.HasKey("Id");
@@ -670,9 +669,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.SeatingRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Allergies")
@@ -696,9 +695,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("party");
 
-                    b.Property<string>("TableId")
+                    b.Property<byte[]>("TableId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("table_id");
 
                     b.Property<long>("Total")
@@ -717,9 +716,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("TableOrder.Core.Seating.TableRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Area")
@@ -799,8 +798,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("business_day");
 
-                    b.Property<string>("MenuItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("MenuItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<int>("Quantity")
@@ -826,8 +825,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("half_hour");
 
-                    b.Property<string>("MenuItemId")
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("MenuItemId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("menu_item_id");
 
                     b.Property<int>("Quantity")

@@ -26,7 +26,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "categories",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -39,7 +39,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "modifier_groups",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     min = table.Column<int>(type: "INTEGER", nullable: false),
                     max = table.Column<int>(type: "INTEGER", nullable: false)
@@ -69,7 +69,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "staff",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", nullable: false),
@@ -101,7 +101,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     business_day = table.Column<string>(type: "TEXT", nullable: false),
-                    menu_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    menu_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     sales = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -135,7 +135,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 {
                     business_day = table.Column<string>(type: "TEXT", nullable: false),
                     half_hour = table.Column<long>(type: "INTEGER", nullable: false),
-                    menu_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    menu_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     sales = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -190,7 +190,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "tables",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     area = table.Column<string>(type: "TEXT", nullable: false),
                     seats = table.Column<int>(type: "INTEGER", nullable: false),
@@ -219,8 +219,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "modifiers",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    group_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     price = table.Column<long>(type: "INTEGER", nullable: false),
                     sold_out = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -241,8 +241,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "staff_sessions",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     device = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -262,8 +262,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "menu_items",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    category_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    category_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: false),
@@ -301,8 +301,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "seatings",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    table_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    table_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     opened_at = table.Column<long>(type: "INTEGER", nullable: false),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     party = table.Column<int>(type: "INTEGER", nullable: false),
@@ -325,8 +325,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "menu_item_modifier_groups",
                 columns: table => new
                 {
-                    item_id = table.Column<string>(type: "TEXT", nullable: false),
-                    group_id = table.Column<string>(type: "TEXT", nullable: false),
+                    item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    group_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -350,8 +350,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "guests",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    seating_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     nickname = table.Column<string>(type: "TEXT", nullable: false),
                     joined_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -370,13 +370,13 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "orders",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     business_day = table.Column<string>(type: "TEXT", nullable: false),
                     half_hour = table.Column<long>(type: "INTEGER", nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
-                    seating_id = table.Column<string>(type: "TEXT", nullable: false),
-                    table_id = table.Column<string>(type: "TEXT", nullable: false),
+                    seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    table_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     table_name = table.Column<string>(type: "TEXT", nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -384,8 +384,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     placed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     allergies = table.Column<string>(type: "TEXT", nullable: false),
-                    request_seating_id = table.Column<string>(type: "TEXT", nullable: false),
-                    request_id = table.Column<string>(type: "TEXT", nullable: false),
+                    request_seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     request_hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -409,14 +409,13 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "order_events",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    order_id = table.Column<string>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    order_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     order_version = table.Column<int>(type: "INTEGER", nullable: false),
                     event_type = table.Column<string>(type: "TEXT", nullable: false),
-                    seating_id = table.Column<string>(type: "TEXT", nullable: false),
-                    from_seating_id = table.Column<string>(type: "TEXT", nullable: true),
+                    seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    from_seating_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     stations = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: false),
                     device = table.Column<string>(type: "TEXT", nullable: false),
@@ -438,10 +437,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "order_lines",
                 columns: table => new
                 {
-                    order_id = table.Column<string>(type: "TEXT", nullable: false),
+                    order_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    menu_item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    menu_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     modifiers = table.Column<string>(type: "TEXT", nullable: false),
                     quantity = table.Column<int>(type: "INTEGER", nullable: false),
@@ -471,7 +470,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "tickets",
                 columns: table => new
                 {
-                    order_id = table.Column<string>(type: "TEXT", nullable: false),
+                    order_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     station = table.Column<string>(type: "TEXT", nullable: false),
                     shown = table.Column<bool>(type: "INTEGER", nullable: false),
                     fired_at = table.Column<long>(type: "INTEGER", nullable: true),
