@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Storage;
@@ -10,6 +11,9 @@ public sealed class MenuReader
     private readonly ReadPool reads;
     private volatile MenuSnapshot? kept;
 
+    /// <summary>A transaction has seen another menu than the kept one.</summary>
+    private volatile bool isOld;
+
     internal MenuReader(ReadPool reads) => this.reads = reads;
 
     /// <summary>The topics that rise when an answer of this reader changes.</summary>
@@ -19,20 +23,41 @@ public sealed class MenuReader
     public async Task<Outcome<MenuView>> GetAsync(Actor actor) =>
         Rights.Refuse(actor, Right.ReadMenu) is { } refusal
             ? refusal
-            : await reads.SnapshotAsync(session => new MenuView(Current(session), MenuSql.Portions(session)));
+            : await reads.SnapshotAsync(session => new MenuView(Keep(session), MenuSql.Portions(session)));
 
-    /// <summary>The menu as it was when somebody last looked; null where nobody has. Good for a draft that a transaction checks.</summary>
-    internal MenuSnapshot? Kept => kept;
-
-    /// <summary>The menu as this transaction sees it: the kept one if its version is still true, else loaded here.</summary>
-    internal MenuSnapshot Current(Session session)
+    /// <summary>The menu as it was a moment ago, without asking the database unless a transaction has seen another one. Good for a draft that a transaction checks.</summary>
+    internal async ValueTask<MenuSnapshot> LatelyAsync()
     {
-        var snapshot = kept;
-        if (snapshot?.Version != Topics.Version(session, MenuSql.MenuTopic))
+        if (kept is { } snapshot && !isOld)
         {
-            kept = snapshot = MenuSql.Load(session);
+            return snapshot;
         }
 
-        return snapshot;
+        // First the mark, then the look: a transaction that finds the menu old again says so again.
+        isOld = false;
+        return await reads.SnapshotAsync(Keep);
+    }
+
+    /// <summary>
+    /// The menu as this transaction sees it: the kept one if its version is still true, else loaded here, and not kept:
+    /// it may be rolled back, and the next menu that is committed would have the same version.
+    /// </summary>
+    internal MenuSnapshot Current(Tx tx)
+    {
+        if (IsKept(tx.Session, out var snapshot))
+        {
+            return snapshot;
+        }
+
+        isOld = true;
+        return MenuSql.Load(tx.Session);
+    }
+
+    private MenuSnapshot Keep(Session committed) => IsKept(committed, out var snapshot) ? snapshot : kept = MenuSql.Load(committed);
+
+    private bool IsKept(Session session, [NotNullWhen(true)] out MenuSnapshot? snapshot)
+    {
+        snapshot = kept;
+        return snapshot?.Version == Topics.Version(session, MenuSql.MenuTopic);
     }
 }

@@ -47,7 +47,7 @@ public sealed class OrderDesk
         var house = await settings.CurrentAsync();
 
         // Decided before the queue, on the sender's own time; the transaction looks whether the menu is still that one.
-        var draft = menu.Kept is { } kept ? Draft.Of(kept, place, actor) : null;
+        var draft = Draft.Of(await menu.LatelyAsync(), place, actor);
         return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house, draft), cancellation);
     }
 
@@ -68,7 +68,7 @@ public sealed class OrderDesk
     public Task<Outcome<Order>> CancelAsync(Actor actor, CancelOrder cancel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, Right.CancelOrders, cancel.OrderId, (order, now) => CancelRule.Decide(order, cancel, actor.Role, now), cancellation);
 
-    private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house, Draft? draft)
+    private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house, Draft draft)
     {
         // Before every rule: a retry gets its order even if the menu has changed since.
         if (OrderSql.ByRequest(tx.Session, seatingId, place.RequestId) is { } known)
@@ -79,8 +79,8 @@ public sealed class OrderDesk
                 : new OrderRefusal(OrderRefusal.KeyReused) { Current = existing };
         }
 
-        var current = menu.Current(tx.Session);
-        draft = ReferenceEquals(draft?.Menu, current) ? draft : Draft.Of(current, place, actor);
+        var current = menu.Current(tx);
+        draft = ReferenceEquals(draft.Menu, current) ? draft : Draft.Of(current, place, actor);
         if (!draft.Lines.Succeeded(out var lines, out var refusal))
         {
             return refusal;

@@ -16,12 +16,15 @@ public sealed record RestaurantSettings(
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    /// <summary>The business day a moment belongs to.</summary>
+    /// <summary>The business day a moment belongs to. It never goes back: where the day begins in an hour that the clock repeats, it begins in the first of the two.</summary>
     public DateOnly BusinessDay(DateTimeOffset moment)
     {
         var local = Local(moment).DateTime;
         var day = DateOnly.FromDateTime(local);
-        return TimeOnly.FromDateTime(local) < BusinessDayStartsAt ? day.AddDays(-1) : day;
+        var begins = day.ToDateTime(BusinessDayStartsAt);
+        var hasBegun =
+            local >= begins || (zone.IsAmbiguousTime(begins) && moment >= new DateTimeOffset(begins, zone.GetAmbiguousTimeOffsets(begins).Max()));
+        return hasBegun ? day : day.AddDays(-1);
     }
 
     /// <summary>The start of the local half hour a moment lies in, as UTC: local hours are repeated and skipped when the clock changes, moments are not.</summary>

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace TableOrder.Core.Storage;
 
 /// <summary>
@@ -64,14 +66,19 @@ internal abstract class Session : IDisposable
     public T Snapshot<T>(Func<Session, T> query)
     {
         Execute("BEGIN");
+        T answer;
         try
         {
-            return query(this);
+            answer = query(this);
         }
-        finally
+        catch (Exception fault)
         {
-            Execute("COMMIT");
+            End(fault);
+            throw;
         }
+
+        Execute("COMMIT");
+        return answer;
     }
 
     /// <summary>What EF remembers of a command must not answer the next one. Costs nothing where EF was not asked.</summary>
@@ -87,4 +94,17 @@ internal abstract class Session : IDisposable
     public virtual void Dispose() => db?.Dispose();
 
     protected abstract TableOrderDb OpenDb();
+
+    /// <summary>An error of the database may have ended the transaction already: then there is nothing to roll back, and the first error is the one to tell.</summary>
+    private void End(Exception fault)
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (DbException already)
+        {
+            fault.Data["rollback"] = already.Message;
+        }
+    }
 }

@@ -100,14 +100,46 @@ public sealed class StreamHubTests : HouseTests
         (await stays.HearAsync(1)).Should().Equal(2);
     }
 
+    [Fact]
+    public async Task A_stream_that_cannot_be_written_to_ends_alone()
+    {
+        var readers = new List<Listener> { await OpenAsync(House.Manager) };
+        var broken = new Pipe();
+        var ends = (await RunAsync(House.Manager, broken.Writer)).Invoking(running => running).Should().ThrowAsync<InvalidOperationException>();
+        for (var i = 0; i < 5; i++)
+        {
+            readers.Add(await OpenAsync(House.Manager));
+        }
+
+        await House.FillAsync(order, 3);
+        foreach (var reader in readers)
+        {
+            (await reader.HearAsync(3)).Should().Equal(2, 3, 4);
+        }
+
+        await broken.Writer.CompleteAsync();
+        await House.FillAsync(order with { Version = 4 }, 3);
+
+        await ends;
+        foreach (var reader in readers)
+        {
+            (await reader.HearAsync(3)).Should().Equal(5, 6, 7);
+        }
+    }
+
     private async Task<Listener> OpenAsync(Actor actor, long? after = null, long pauseAt = 65_536)
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: pauseAt, resumeWriterThreshold: pauseAt / 2));
+        return new Listener(pipe.Reader, await RunAsync(actor, pipe.Writer, after));
+    }
+
+    /// <summary>Gives the stream's own task, to be waited for or not.</summary>
+    private async Task<Task> RunAsync(Actor actor, PipeWriter writer, long? after = null)
+    {
         var context = new DefaultHttpContext();
-        context.Features.Set<IHttpResponseBodyFeature>(new PipedBody(pipe.Writer));
+        context.Features.Set<IHttpResponseBodyFeature>(new PipedBody(writer));
         var cursor = (await House.Feed.OpenAsync(actor, after)).Value;
-        var running = new EventStream(cursor, actor, hub, stopping.Token).ExecuteAsync(context);
-        return new Listener(pipe.Reader, running);
+        return new EventStream(cursor, actor, hub, stopping.Token).ExecuteAsync(context);
     }
 
     private static IEnumerable<long> Ids(int from, int count) => Enumerable.Range(from, count).Select(i => (long)i);

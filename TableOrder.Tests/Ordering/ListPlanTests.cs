@@ -11,11 +11,7 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
     private static readonly Guid Someone = Guid.NewGuid();
     private static readonly string?[] Stations = [null, "grill"];
     private static readonly bool[] Directions = [true, false];
-    private static readonly string[] StationLook =
-    [
-        "CORRELATED SCALAR SUBQUERY 1",
-        "SEARCH t USING PRIMARY KEY (order_id=? AND station=?)",
-    ];
+    private static readonly string[] StationLook = ["CORRELATED SCALAR SUBQUERY 1", "SEARCH t USING PRIMARY KEY (order_id=? AND station=?)"];
 
     /// <summary>What narrows, and the index that has to serve it.</summary>
     public static readonly TheoryData<OrderQuery, string> Lists = new()

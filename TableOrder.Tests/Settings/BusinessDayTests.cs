@@ -29,7 +29,20 @@ public sealed class BusinessDayTests
         House(zone).HalfHour(Time(moment)).Should().Be(Time(start));
     }
 
+    [Theory]
+    [InlineData("2026-10-25T00:29:59Z", "2026-10-24")]
+    [InlineData("2026-10-25T00:30:00Z", "2026-10-25")]
+    [InlineData("2026-10-25T01:10:00Z", "2026-10-25")]
+    [InlineData("2026-10-25T01:30:00Z", "2026-10-25")]
+    [InlineData("2026-03-29T00:59:59Z", "2026-03-28")]
+    [InlineData("2026-03-29T01:00:00Z", "2026-03-29")]
+    public void A_day_that_begins_while_the_clock_changes_begins_once(string moment, string day)
+    {
+        House("Europe/Berlin", new TimeOnly(2, 30)).BusinessDay(Time(moment)).Should().Be(DateOnly.Parse(day, CultureInfo.InvariantCulture));
+    }
+
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static RestaurantSettings House(string zone) => new(LocalText.Same("house"), "KRW", zone, new TimeOnly(5, 0), ["ko"]);
+    private static RestaurantSettings House(string zone, TimeOnly? starts = null) =>
+        new(LocalText.Same("house"), "KRW", zone, starts ?? new TimeOnly(5, 0), ["ko"]);
 }

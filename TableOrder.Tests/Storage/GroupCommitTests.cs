@@ -146,9 +146,25 @@ public sealed class GroupCommitTests : IAsyncLifetime
         await LimitAsync(extraPages: 40);
         var answers = await TogetherAsync([Kept("kept 1"), Hides(Fill("lost")), Kept("kept 2")]);
 
-        (await answers[1]).Refusal!.Code.Should().Be("busy", "its transaction was gone when it was to be committed");
+        await answers[1].Invoking(answer => answer).Should().ThrowAsync<InvalidOperationException>("its transaction was gone");
         ((await answers[0]).Value, (await answers[2]).Value).Should().Be((1, 1));
         (Count("kept"), Count("lost")).Should().Be((2, 0));
+    }
+
+    [Fact]
+    public async Task A_command_alone_that_hides_the_end_of_its_transaction_leaves_no_sums()
+    {
+        var tally = new Tally("topics", ["name"], ["version"]);
+        var hides = House.Writer.RunAsync<int>(tx =>
+        {
+            tx.Tallied.Add(tally, new TallyKey("lost"), 0, 5);
+            return tx.Session.Execute("ROLLBACK");
+        });
+
+        await hides.Invoking(answer => answer).Should().ThrowAsync<InvalidOperationException>();
+        Count("lost").Should().Be(0);
+        (await House.Writer.RunAsync(Kept("kept"))).Value.Should().Be(1);
+        House.Writer.Fault.Should().BeNull();
     }
 
     [Fact]

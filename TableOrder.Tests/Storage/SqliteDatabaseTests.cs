@@ -52,6 +52,36 @@ public sealed class SqliteDatabaseTests(TestHouse house) : IClassFixture<TestHou
         FluentActions.Invoking(() => new SqliteDatabase(new StorageOptions(connectionString))).Should().Throw<StorageException>();
     }
 
+    [Fact]
+    public void It_closes_where_the_writer_is_closed_already()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(house.File)!, "other.db");
+        var database = new SqliteDatabase(new StorageOptions($"Data Source={file}"));
+        database.Open();
+        database.OpenWriter().Dispose();
+
+        database.Dispose();
+
+        using var next = new SqliteDatabase(new StorageOptions($"Data Source={file}"));
+        next.Invoking(again => again.Open()).Should().NotThrow("the lock was given back");
+    }
+
+    [Fact]
+    public async Task A_snapshot_whose_transaction_broke_tells_why()
+    {
+        var reading = () =>
+            house
+                .Get<ReadPool>()
+                .SnapshotAsync<int>(session =>
+                {
+                    session.Execute("ROLLBACK");
+                    throw new InvalidTimeZoneException("the first error");
+                });
+
+        await reading.Should().ThrowAsync<InvalidTimeZoneException>();
+        house.Read(session => session.First("SELECT 1", row => row.Int(0))).Should().Be(1, "the connection is good for the next question");
+    }
+
     private static string Pragmas(Session session)
     {
         string Ask(string pragma) => session.First($"PRAGMA {pragma}", row => $"{row.Text(0)}")!;

@@ -92,7 +92,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public static PlaceOrder Cart(params PlaceLine[] lines) => new(Guid.NewGuid(), lines);
 
     public MenuItem Dish(string name) =>
-        Read(Get<MenuReader>().Current)
+        Read(MenuSql.Load)
             .Categories.SelectMany(c => c.Items)
             .Single(item => string.Equals(item.Name.In("en"), name, StringComparison.Ordinal));
 

@@ -72,6 +72,13 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
                 return;
             }
 
+            // Something between was not told to it: it reads from its own place.
+            if (cursor.Position < from)
+            {
+                Leave(Task.CompletedTask);
+                return;
+            }
+
             var written = cursor.Position == from && actor.OnlySeating is null;
             if (written)
             {
@@ -105,6 +112,13 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
                 Flush();
             }
         }
+    }
+
+    /// <summary>It could not be written to: its own task hears why and ends.</summary>
+    public void Fail(Exception fault)
+    {
+        ended = true;
+        Leave(Task.FromException(fault));
     }
 
     /// <summary>No more is written: this reader may no longer read, or has left.</summary>

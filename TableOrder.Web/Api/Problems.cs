@@ -73,7 +73,8 @@ internal static class Problems
             Refusal.Invalid => "Something in the request is not right. Mend what errors names, then send it again.",
             Refusal.Forbidden => "Your role may not do this.",
             Refusal.NotFound => "There is nothing here for you.",
-            Refusal.Busy => "A lot is going on right now. Nothing was done: send the same again in a moment.",
+            Refusal.Busy =>
+                "This could not be answered right now. Send an order again in a moment with the same Idempotency-Key; of anything else look first whether it was done.",
             OrderRefusal.KeyMissing => "Send a UUID of your own in the header Idempotency-Key, and the same one when you repeat this order.",
             OrderRefusal.KeyReused => "This Idempotency-Key was used for another order. Send what differs with a new key.",
             OrderRefusal.SoldOut => "Something in it is sold out. Take out the lines named, or order fewer, then send it again.",

@@ -82,10 +82,7 @@ internal sealed partial class StreamHub(OrderFeed feed, AccessReader access, Tim
         }
 
         // Who joins after this has heard these events already, or catches up first.
-        foreach (var stream in All(events[^1].Sequence))
-        {
-            stream.Send(from, events, frames.WrittenSpan);
-        }
+        Each(All(events[^1].Sequence), stream => stream.Send(from, events, frames.WrittenSpan));
     }
 
     private async Task LookAsync(CancellationToken stopping)
@@ -95,16 +92,24 @@ internal sealed partial class StreamHub(OrderFeed feed, AccessReader access, Tim
         {
             // Asked once for all streams of a sign-in.
             var ended = (await access.CurrentAsync(reader.Key)).Refusal is not null;
-            foreach (var stream in reader)
+            Each(reader, ended ? stream => stream.End() : stream => stream.Looked(LooksPerComment));
+        }
+    }
+
+    /// <summary>A stream that cannot be written to is its own misfortune: those behind it hear as always.</summary>
+    private static void Each(IEnumerable<EventStream> streams, Action<EventStream> tell)
+    {
+        foreach (var stream in streams)
+        {
+            try
             {
-                if (ended)
-                {
-                    stream.End();
-                }
-                else
-                {
-                    stream.Looked(LooksPerComment);
-                }
+                tell(stream);
+            }
+#pragma warning disable CA1031 // whatever ails one stream, the others go on
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                stream.Fail(fault);
             }
         }
     }

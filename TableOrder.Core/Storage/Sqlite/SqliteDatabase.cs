@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -91,13 +92,19 @@ internal sealed class SqliteDatabase : IDatabase
     /// <summary>The last to go: with the readers closed the log can be moved into the file, so that the file alone is the whole restaurant.</summary>
     public void Dispose()
     {
-        if (writerSession is not null)
+        try
         {
-            Execute(writer!, "PRAGMA wal_checkpoint(TRUNCATE)");
-            writerSession.Dispose();
+            // Closed already where nobody could say whether the last commit stands.
+            if (writer is { State: ConnectionState.Open })
+            {
+                Execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+            }
         }
-
-        lockFile?.Dispose();
+        finally
+        {
+            writerSession?.Dispose();
+            lockFile?.Dispose();
+        }
     }
 
     internal static SqliteTableOrderDb Context(DbConnection connection, QueryTrackingBehavior tracking)
