@@ -23,6 +23,7 @@ internal sealed class Fanout : IScenario
     {
         await using var ours = await OurSide.StartAsync(Path.Combine(run.Folder, "ours"));
         await using var peer = await PeerAsync(run);
+        await using var alone = await ChangeAlone.OpenAsync(Path.Combine(run.Folder, "alone"));
         var only = run.Option("streams", otherwise: 0);
         WarmUp(ours, TimeSpan.FromSeconds(run.Option("warm-up", run.Quick ? 8 : 30)));
         foreach (
@@ -31,7 +32,7 @@ internal sealed class Fanout : IScenario
             : Sizes
         )
         {
-            Measure(run, ours, peer, streams);
+            await MeasureAsync(run, ours, alone, peer, streams);
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class Fanout : IScenario
         }
     }
 
-    private static void Measure(Run run, OurSide ours, ISide peer, int streams)
+    private static async Task MeasureAsync(Run run, OurSide ours, ChangeAlone alone, ISide peer, int streams)
     {
         using var here = new Crowd(ours, streams);
         using var there = new Crowd(peer, streams);
@@ -67,6 +68,12 @@ internal sealed class Fanout : IScenario
         var late = Pairs.Measure(time => here.Latency(time, publishes), time => there.Latency(time, publishes), run.Quick ? Pairs.Fewest : 31, slice);
         Run.Say($"p99 at {publishes:0} publishes/s: {late}");
         run.Report.Compare($"p99 publish to delivery, {streams} streams", late, "ms", peer.Name, Bar.AtMost(1.2), standIn);
+        var change = await Pairs.MeasureAsync(
+            time => alone.LatencyAsync(time, publishes),
+            time => Task.FromResult(there.Latency(time, publishes)),
+            slice: slice
+        );
+        run.Report.Compare($"p99 of the durable change alone, no HTTP and no streams, at the rate of {streams} streams", change, "ms", peer.Name);
         Compare(run, streams, here, there, peer.Name);
     }
 

@@ -92,9 +92,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public static PlaceOrder Cart(params PlaceLine[] lines) => new(Guid.NewGuid(), lines);
 
     public MenuItem Dish(string name) =>
-        Read(MenuSql.Load)
-            .Categories.SelectMany(c => c.Items)
-            .Single(item => string.Equals(item.Name.In("en"), name, StringComparison.Ordinal));
+        Read(MenuSql.Load).Categories.SelectMany(c => c.Items).Single(item => string.Equals(item.Name.In("en"), name, StringComparison.Ordinal));
 
     /// <summary>A line with as few options as the dish allows.</summary>
     public PlaceLine Line(string name, int quantity = 1)
