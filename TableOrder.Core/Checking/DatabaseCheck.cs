@@ -4,7 +4,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Checking;
 
 /// <summary>
-/// Checks a database file: SQLite's own integrity, and that orders agree with their lines, tickets and events, numbers and sums with the orders,
+/// Checks a database file: SQLite's own integrity, and that orders agree with their lines, tickets and replayed events, numbers, rounds and sums with the orders,
 /// and every kept figure with a recount. Reads only, and sees one moment, so it may run beside the app; the app's write-ahead log grows as long as it runs.
 /// </summary>
 public static class DatabaseCheck

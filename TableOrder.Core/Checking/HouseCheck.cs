@@ -44,7 +44,7 @@ internal sealed class HouseCheck
 
     private void Run()
     {
-        CheckSql.Integrity(session, findings);
+        WholeCheck.Integrity(session, findings);
         var all = CheckSql.Orders(session);
         progress?.Invoke(new CheckProgress(0, all));
         while (CheckSql.After(session, last) is { Count: > 0 } page)
@@ -55,7 +55,7 @@ internal sealed class HouseCheck
 
         EndDay();
         statistics.End();
-        CheckSql.Seatings(session, findings);
+        WholeCheck.Run(session, findings);
     }
 
     private void Look(List<OrderKey> page)

@@ -5,8 +5,6 @@ namespace TableOrder.Core.Checking;
 /// <summary>Whether what is kept of one order agrees with its lines, tickets and events.</summary>
 internal static class OrderCheck
 {
-    private static readonly HashSet<string> Types = [.. Enum.GetValues<OrderEventType>().Select(Signals.Name)];
-
     public static void Run(Order order, Money total, IEnumerable<TicketKey> tickets, IEnumerable<EventKey> events, Findings findings)
     {
         var name = Name(order.Id, order.Number, order.BusinessDay);
@@ -18,7 +16,7 @@ internal static class OrderCheck
         findings.Expect(total.Minor, order.Total.Minor, $"{name}: total");
         Lines(order, name, findings);
         Tickets(order, tickets, name, findings);
-        Events(order, events, name, findings);
+        LogCheck.Run(order, events, name, findings);
     }
 
     public static string Name(Guid id, int number, object day) => FormattableString.Invariant($"order {id} (#{number} of {day:yyyy-MM-dd})");
@@ -48,6 +46,11 @@ internal static class OrderCheck
             {
                 findings.Add($"{name}: the ticket of {ticket.Station} is {(shown ? "shown" : "not shown")}, its lines say otherwise");
             }
+
+            if (Fired(order, ticket) is { } fired && fired != ticket.FiredAt.HasValue)
+            {
+                findings.Add($"{name}: the ticket of {ticket.Station} is {(fired ? "not fired" : "fired")}, its lines say otherwise");
+            }
         }
 
         foreach (var station in kept.Keys)
@@ -64,29 +67,9 @@ internal static class OrderCheck
         }
     }
 
-    /// <summary>One event for each version from 1 to the order's, the first and no other its placing.</summary>
-    private static void Events(Order order, IEnumerable<EventKey> events, string name, Findings findings)
-    {
-        var expected = 1;
-        foreach (var (_, version, type) in events)
-        {
-            if (version != expected)
-            {
-                findings.Add($"{name}: the event after version {expected - 1} is of version {version}");
-            }
-
-            var placing = string.Equals(type, Signals.Name(OrderEventType.Placed), StringComparison.Ordinal);
-            if (!Types.Contains(type) || placing != (version == 1))
-            {
-                findings.Add($"{name}: the event of version {version} is {type}");
-            }
-
-            expected = version + 1;
-        }
-
-        if (expected != order.Version + 1)
-        {
-            findings.Add($"{name}: version is {order.Version}, its events end at {expected - 1}");
-        }
-    }
+    /// <summary>Whether a ticket's clock must have begun. Null where its lines do not say: one was cancelled, held or not, and the others are held.</summary>
+    private static bool? Fired(Order order, Ticket ticket) =>
+        order.LinesOf(ticket.Station).Any(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)) ? true
+        : order.LinesOf(ticket.Station).All(line => line.Status == LineStatus.Held) ? false
+        : null;
 }

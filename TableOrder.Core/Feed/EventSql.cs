@@ -24,7 +24,7 @@ internal static class EventSql
             happened.Type,
             happened.SeatingId,
             happened.FromSeatingId,
-            string.Concat(",", string.Join(',', happened.Stations), ","),
+            Stations(happened.Stations),
             happened.Actor,
             happened.Device,
             happened.Detail,
@@ -32,6 +32,9 @@ internal static class EventSql
         );
         tx.Announce(Announced);
     }
+
+    /// <summary>Stations as an event keeps them: each between commas, so that a search for one finds no other that begins or ends like it.</summary>
+    public static string Stations(IEnumerable<string> stations) => string.Concat(",", string.Join(',', stations), ",");
 
     /// <summary>The newest position, 0 where nothing ever happened.</summary>
     public static long Head(Session session) => session.First("SELECT COALESCE(MAX(sequence), 0) FROM order_events", row => row.Long(0));

@@ -25,12 +25,14 @@ public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail
                 pair.Second.Status,
                 pair.Second.CancelledQuantity - pair.First.CancelledQuantity
             ));
-        var what =
-            status == before.Status ? OrderEventType.LinesUpdated
-            : status == OrderStatus.Cancelled ? OrderEventType.Cancelled
-            : OrderEventType.StatusUpdated;
-        return new OrderChange(after, what, new EventDetail([.. moved], reason));
+        return new OrderChange(after, EventOf(before.Status, status), new EventDetail([.. moved], reason));
     }
+
+    /// <summary>What a change of lines or tickets is called, by what it did to the order's status.</summary>
+    internal static OrderEventType EventOf(OrderStatus before, OrderStatus after) =>
+        after == before ? OrderEventType.LinesUpdated
+        : after == OrderStatus.Cancelled ? OrderEventType.Cancelled
+        : OrderEventType.StatusUpdated;
 }
 
 /// <summary>The part of an event that only its order's history shows.</summary>

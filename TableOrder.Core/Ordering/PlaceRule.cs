@@ -58,6 +58,12 @@ public static class PlaceRule
         return place.Lines.Select((line, i) => Line(dishes[i]!, line, firstCourse, actor, newId())).ToList();
     }
 
+    /// <summary>How a line stands in the moment it is placed.</summary>
+    internal static LineStatus FirstStatus(int course, int firstCourse, string? station) =>
+        course > firstCourse ? LineStatus.Held
+        : station is null ? LineStatus.Ready
+        : LineStatus.Placed;
+
     /// <summary>The options of a dish that a line chose, in the menu's order.</summary>
     private static IEnumerable<Modifier> Chosen(MenuItem dish, PlaceLine line) =>
         dish.ModifierGroups.SelectMany(group => group.Modifiers).Where(modifier => line.ModifierIds.Contains(modifier.Id));
@@ -80,10 +86,7 @@ public static class PlaceRule
             Note = PlainText.Tidy(line.Note),
             Station = dish.Station,
             Course = course,
-            Status =
-                course > firstCourse ? LineStatus.Held
-                : dish.Station is null ? LineStatus.Ready
-                : LineStatus.Placed,
+            Status = FirstStatus(course, firstCourse, dish.Station),
             ChangedVersion = 1,
             Guest = actor.Role == Role.Guest && actor.Name.Length > 0 ? actor.Name : null,
             Allergens = dish.Allergens,

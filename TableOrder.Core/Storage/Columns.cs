@@ -23,6 +23,7 @@ internal static class Columns
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        RespectNullableAnnotations = true,
     };
 
     private static readonly ConditionalWeakTable<LocalText, string> Texts = [];
@@ -35,7 +36,7 @@ internal static class Columns
     /// <summary>Most lists of a line are empty.</summary>
     public static string ListToJson<T>(IReadOnlyList<T> list) => list.Count == 0 ? "[]" : ToJson(list);
 
-    public static T FromJson<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonForm)!;
+    public static T FromJson<T>(string json) => Whole(JsonSerializer.Deserialize<T>(json, JsonForm));
 
     /// <summary>Statuses and such: the enum's name in lower case.</summary>
     public static string ToName<T>(T value)
@@ -50,14 +51,14 @@ internal static class Columns
     {
         if (json.Length > LongestKept)
         {
-            return JsonSerializer.Deserialize<T>(json, JsonForm)!;
+            return Whole(JsonSerializer.Deserialize<T>(json, JsonForm));
         }
 
         ref var slot = ref Kept<T>.Slots[Slot(json)];
         var known = Volatile.Read(ref slot);
         if (known is null || !json.SequenceEqual(known.Json))
         {
-            known = new Kept<T>(json.ToArray(), JsonSerializer.Deserialize<T>(json, JsonForm)!);
+            known = new Kept<T>(json.ToArray(), Whole(JsonSerializer.Deserialize<T>(json, JsonForm)));
             Volatile.Write(ref slot, known);
         }
 
@@ -102,6 +103,12 @@ internal static class Columns
         public static readonly Dictionary<string, T> ByName = ByValue.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
         public static readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>JSON's null reads as any type, also within a list: refused here, or whoever uses the value stumbles over it much later.</summary>
+    private static T Whole<T>(T? value) =>
+        value is null || (value is IEnumerable<object?> list && list.Contains(null))
+            ? throw new JsonException("null stands where a value must")
+            : value;
 
     /// <summary>A bounded table, one entry a slot: a clash costs a parse, nothing else.</summary>
     private static int Slot(ReadOnlySpan<byte> json)

@@ -33,7 +33,7 @@ internal abstract class Row
     public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
     /// <summary>Whatever stands there, for people to read; empty where it is null.</summary>
-    public string Told(int column) => Kind(column) == ValueKind.Id ? Id(column).ToString() : Text(column);
+    public string Told(int column) => Kind(column) == ValueKind.Id && Bytes(column).Length == Columns.IdLength ? Id(column).ToString() : Text(column);
 
     public DateTimeOffset Time(int column) => DateTimeOffset.FromUnixTimeMilliseconds(Long(column));
 

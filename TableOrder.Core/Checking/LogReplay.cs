@@ -1,0 +1,119 @@
+using System.Text.Json;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Checking;
+
+/// <summary>
+/// Places an order's lines anew and moves them as its events say; in the end they must stand as they are kept.
+/// An event that does not fit is told and believed, so that one fault is not told again with every event after it.
+/// </summary>
+internal sealed class LogReplay
+{
+    private readonly Order order;
+    private readonly string name;
+    private readonly Findings findings;
+    private readonly List<OrderLine> lines;
+    private OrderStatus status;
+
+    public LogReplay(Order order, string name, Findings findings)
+    {
+        (this.order, this.name, this.findings) = (order, name, findings);
+        var firstCourse = order.Lines.Min(line => line.Course);
+        lines =
+        [
+            .. order.Lines.Select(line =>
+                line with
+                {
+                    Status = PlaceRule.FirstStatus(line.Course, firstCourse, line.Station),
+                    CancelledQuantity = 0,
+                    ChangedVersion = 1,
+                }
+            ),
+        ];
+        status = OrderStatusRule.Derive(lines);
+    }
+
+    /// <summary>The order's next event; its type is null where it has none of ours.</summary>
+    public void Add(EventKey happened, OrderEventType? type)
+    {
+        if (Read(happened) is not { } detail)
+        {
+            return;
+        }
+
+        foreach (var move in detail.Lines)
+        {
+            Move(happened, move);
+        }
+
+        var before = status;
+        status = OrderStatusRule.Derive(lines);
+        var told = OrderChange.EventOf(before, status);
+
+        // A placing, a receipt and a move say nothing of lines. Of payments and refunds there are no records yet that could explain them: they never fit.
+        var silent = detail.Lines.Count == 0 && type is OrderEventType.Placed or OrderEventType.Received or OrderEventType.Moved;
+        if (type is not null && type != told && !silent)
+        {
+            findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, its detail says {Signals.Name(told)}");
+        }
+    }
+
+    /// <summary>After the last event: what it led to is what is kept.</summary>
+    public void End()
+    {
+        foreach (var (kept, replayed) in order.Lines.Zip(lines))
+        {
+            if (kept.Status != replayed.Status)
+            {
+                findings.Add($"{name}: line {kept.Id} is {kept.Status}, its events say {replayed.Status}");
+            }
+
+            findings.Expect(kept.CancelledQuantity, replayed.CancelledQuantity, $"{name}: line {kept.Id}: cancelled quantity");
+            findings.Expect(kept.ChangedVersion, replayed.ChangedVersion, $"{name}: line {kept.Id}: changed version");
+        }
+    }
+
+    private EventDetail? Read(EventKey happened)
+    {
+        try
+        {
+            var detail = Columns.FromJson<EventDetail>(happened.Detail);
+            return detail.Lines is null ? throw new JsonException("it has no lines") : detail;
+        }
+        catch (JsonException fault)
+        {
+            findings.Add($"{name}: the detail of version {happened.Version} cannot be read: {fault.Message}");
+            return null;
+        }
+    }
+
+    private void Move(EventKey happened, LineMove? move)
+    {
+        // A list in JSON may hold nothing, too.
+        var at = lines.FindIndex(line => line.Id == move?.Id);
+        if (move is null || at < 0)
+        {
+            findings.Add($"{name}: the event of version {happened.Version} moves line {move?.Id.ToString() ?? "null"}, which is none of its own");
+            return;
+        }
+
+        var line = lines[at];
+        if (move.From != line.Status || !IsMove(line, move))
+        {
+            findings.Add(
+                $"{name}: the event of version {happened.Version} moves line {line.Id} from {move.From} to {move.To}, {move.Cancelled} cancelled; it was {line.Status}"
+            );
+        }
+
+        lines[at] = line with { Status = move.To, CancelledQuantity = line.CancelledQuantity + move.Cancelled, ChangedVersion = happened.Version };
+    }
+
+    /// <summary>Some of a line is cancelled and it stays where it is, or all of it; else it goes a step, is fired or recalled.</summary>
+    private static bool IsMove(OrderLine line, LineMove move) =>
+        move.Cancelled != 0
+            ? move.Cancelled > 0 && line.Status != LineStatus.Cancelled && (move.To == LineStatus.Cancelled || move.To == line.Status)
+            : StepRule.IsStep(line.Status, move.To)
+                || StepRule.IsRecall(line, move.To)
+                || (line.Station is null && (line.Status, move.To) is (LineStatus.Held, LineStatus.Ready));
+}
