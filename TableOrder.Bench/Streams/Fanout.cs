@@ -73,7 +73,9 @@ internal sealed class Fanout : IScenario
             time => Task.FromResult(there.Latency(time, publishes)),
             slice: slice
         );
+        var median = alone.TakeMedian();
         run.Report.Compare($"p99 of the durable change alone, no HTTP and no streams, at the rate of {streams} streams", change, "ms", peer.Name);
+        run.Report.Tell($"p50 of the durable change alone, at the rate of {streams} streams", median.Figure, "ms", median.Count);
         Compare(run, streams, here, there, peer.Name);
     }
 
