@@ -12,14 +12,14 @@ internal static class Crowd
     public const int Size = 50;
 
     /// <summary>Until the time is over; gives how long each page took, in milliseconds.</summary>
-    public static async Task<double[]> ReadAsync(IReadOnlyList<Visitor> houses, TimeSpan time)
+    public static async Task<double[]> ReadAsync(IReadOnlyList<Visitor> houses, int limit, TimeSpan time)
     {
         var (start, waits) = (Stopwatch.GetTimestamp(), new ConcurrentQueue<double>());
-        await Task.WhenAll(Enumerable.Range(0, Size).Select(i => LoopAsync(houses[i % houses.Count], new Random(i), start, time, waits)));
+        await Task.WhenAll(Enumerable.Range(0, Size).Select(i => LoopAsync(houses[i % houses.Count], limit, new Random(i), start, time, waits)));
         return [.. waits];
     }
 
-    private static async Task LoopAsync(Visitor visitor, Random random, long start, TimeSpan time, ConcurrentQueue<double> waits)
+    private static async Task LoopAsync(Visitor visitor, int limit, Random random, long start, TimeSpan time, ConcurrentQueue<double> waits)
     {
         do
         {
@@ -27,7 +27,7 @@ internal static class Crowd
 
             // PreferFairness: first come, first served. Otherwise a thread would go on with the reader it knows and let the others wait.
             var read = Task.Factory.StartNew(
-                () => visitor.ReadAsync(random),
+                () => visitor.ReadAsync(random, limit),
                 CancellationToken.None,
                 TaskCreationOptions.PreferFairness,
                 TaskScheduler.Default

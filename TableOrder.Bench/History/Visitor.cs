@@ -31,13 +31,13 @@ internal sealed class Visitor
     }
 
     /// <summary>Reads one page.</summary>
-    public async Task ReadAsync(Random random)
+    public async Task ReadAsync(Random random, int limit)
     {
         var at = cursors[random.Next(cursors.Count)];
         var query = new OrderQuery
         {
             After = at,
-            Limit = HistoryScenario.OfShortPage,
+            Limit = limit,
             Status =
                 random.Next(4) == 0
                     ? random.Next(2) == 0

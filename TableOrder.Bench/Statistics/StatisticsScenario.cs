@@ -55,7 +55,7 @@ internal sealed class StatisticsScenario : IScenario
     private static bool Counted(Run run, Session session, int orders)
     {
         var pairs = new List<(Slice Counted, Slice Kept)>();
-        while (pairs.Count < (run.Quick ? 3 : 5))
+        while (pairs.Count < Pairs.Fewest)
         {
             var (counted, took) = Aggregate.Counted(session);
             var (kept, keptTook) = Aggregate.Kept(session);
