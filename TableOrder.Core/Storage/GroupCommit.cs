@@ -59,7 +59,7 @@ internal sealed partial class GroupCommit(IDatabase database, CommitSignal commi
             return false;
         }
 
-        return TryCommit(batch, out _);
+        return TryCommit(batch);
     }
 
     /// <summary>Runs a command that has the transaction to itself if it succeeds or leaves no trace; false where it leaves one.</summary>
@@ -141,10 +141,10 @@ internal sealed partial class GroupCommit(IDatabase database, CommitSignal commi
             return;
         }
 
-        if (!TryCommit([job], out var refused))
+        if (!TryCommit([job]))
         {
-            LogFault(log, refused!);
-            job.Fail(refused!);
+            LogFault(log, Fault!);
+            job.Fail(Fault!);
         }
     }
 
@@ -154,10 +154,9 @@ internal sealed partial class GroupCommit(IDatabase database, CommitSignal commi
         session.Execute("BEGIN IMMEDIATE");
     }
 
-    /// <summary>One commit for all. False: it failed and surely does not stand. Where nobody can say, the callers are told to send it again.</summary>
-    private bool TryCommit(IReadOnlyList<WriteJob> batch, out Exception? refused)
+    /// <summary>One commit for all. False: it failed and surely does not stand, see <see cref="Fault"/>. Where nobody can say, the callers are told to send it again.</summary>
+    private bool TryCommit(IReadOnlyList<WriteJob> batch)
     {
-        refused = null;
         try
         {
             session!.Execute("COMMIT");
@@ -166,7 +165,7 @@ internal sealed partial class GroupCommit(IDatabase database, CommitSignal commi
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Fault = refused = fault;
+            Fault = fault;
             if (database.SurelyNotCommitted(fault))
             {
                 Abandon();

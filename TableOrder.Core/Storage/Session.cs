@@ -71,9 +71,9 @@ internal abstract class Session : IDisposable
         {
             answer = query(this);
         }
-        catch (Exception fault)
+        catch
         {
-            End(fault);
+            TryRollBack();
             throw;
         }
 
@@ -95,16 +95,15 @@ internal abstract class Session : IDisposable
 
     protected abstract TableOrderDb OpenDb();
 
-    /// <summary>An error of the database may have ended the transaction already: then there is nothing to roll back, and the first error is the one to tell.</summary>
-    private void End(Exception fault)
+    private void TryRollBack()
     {
         try
         {
             Execute("ROLLBACK");
         }
-        catch (DbException already)
+        catch (DbException)
         {
-            fault.Data["rollback"] = already.Message;
+            // The error that is on its way may have ended the transaction already; it is the one to tell.
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
 using TableOrder.Tests.Support;
 using TableOrder.Web.Api;
@@ -127,6 +128,23 @@ public sealed class StreamHubTests : HouseTests
         }
     }
 
+    [Fact]
+    public async Task What_comes_after_a_gap_is_read_from_the_log_instead()
+    {
+        var pipe = new Pipe();
+        var (stream, running) = await StartAsync(House.Manager, pipe.Writer);
+        var reader = new Listener(pipe.Reader, running);
+        var far = new OrderEvent(1_000_000, order.Id, 1, "order_placed", order.SeatingId, null, ",");
+
+        // However it stands at that moment, with the hub or by itself, it goes from its own place on.
+        for (var i = 0; i < 20; i++)
+        {
+            stream.Send(from: 999_999, [far], far.Frame.Span);
+            await House.FillAsync(order with { Version = 1 + i }, 1);
+            (await reader.HearAsync(1)).Should().Equal(2 + i);
+        }
+    }
+
     private async Task<Listener> OpenAsync(Actor actor, long? after = null, long pauseAt = 65_536)
     {
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: pauseAt, resumeWriterThreshold: pauseAt / 2));
@@ -134,12 +152,15 @@ public sealed class StreamHubTests : HouseTests
     }
 
     /// <summary>Gives the stream's own task, to be waited for or not.</summary>
-    private async Task<Task> RunAsync(Actor actor, PipeWriter writer, long? after = null)
+    private async Task<Task> RunAsync(Actor actor, PipeWriter writer, long? after = null) => (await StartAsync(actor, writer, after)).Running;
+
+    private async Task<(EventStream Stream, Task Running)> StartAsync(Actor actor, PipeWriter writer, long? after = null)
     {
         var context = new DefaultHttpContext();
         context.Features.Set<IHttpResponseBodyFeature>(new PipedBody(writer));
         var cursor = (await House.Feed.OpenAsync(actor, after)).Value;
-        return new EventStream(cursor, actor, hub, stopping.Token).ExecuteAsync(context);
+        var stream = new EventStream(cursor, actor, hub, stopping.Token);
+        return (stream, stream.ExecuteAsync(context));
     }
 
     private static IEnumerable<long> Ids(int from, int count) => Enumerable.Range(from, count).Select(i => (long)i);
