@@ -89,7 +89,7 @@ internal sealed class DayMaker(Premises premises, Calendar calendar, DateTimeOff
             PlacedAt = moment,
             Allergies = stay.Allergies,
             Lines = lines,
-            Tickets = OrderDesk.Tickets(lines, moment),
+            Tickets = OrderBook.Tickets(lines, moment),
         };
     }
 }

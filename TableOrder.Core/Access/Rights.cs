@@ -33,11 +33,23 @@ public enum Right
     /// <summary>Move lines towards the table, or recall them.</summary>
     StepOrders,
 
+    /// <summary>Have a line made again that went wrong.</summary>
+    RemakeLines,
+
+    /// <summary>Confirm that a kitchen screen holds tickets.</summary>
+    ReceiveTickets,
+
     /// <summary>Cancel lines; the rules narrow it by role and time.</summary>
     CancelOrders,
 
     /// <summary>See the kitchen's tickets.</summary>
     ReadKitchen,
+
+    /// <summary>Say how a kitchen screen looks and sounds, and when a station's tickets turn yellow and red.</summary>
+    SetKitchenScreens,
+
+    /// <summary>Take a station away.</summary>
+    ChangeStations,
 
     /// <summary>See tables and who sits there.</summary>
     ReadTables,
@@ -74,8 +86,12 @@ public static class Rights
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.RemakeLines] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.ReceiveTickets] = [Role.Kitchen, Role.Manager],
         [Right.CancelOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadKitchen] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.SetKitchenScreens] = [Role.Kitchen, Role.Manager],
+        [Right.ChangeStations] = [Role.Manager],
         [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadOwnSeating] = [Role.Guest],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],

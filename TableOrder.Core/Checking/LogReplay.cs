@@ -14,7 +14,9 @@ internal sealed class LogReplay
     private readonly string name;
     private readonly Findings findings;
     private readonly List<OrderLine> lines;
+    private readonly HashSet<string> received = new(StringComparer.Ordinal);
     private OrderStatus status;
+    private bool isFirst;
 
     public LogReplay(Order order, string name, Findings findings)
     {
@@ -42,6 +44,13 @@ internal sealed class LogReplay
             return;
         }
 
+        isFirst = detail.Priority ?? isFirst;
+        received.UnionWith(detail.Received ?? []);
+        if (type is not null && (type == OrderEventType.Received) != detail.Received?.Count > 0)
+        {
+            findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, received by {detail.Received?.Count ?? 0} stations");
+        }
+
         foreach (var move in detail.Lines)
         {
             Move(happened, move);
@@ -62,15 +71,26 @@ internal sealed class LogReplay
     /// <summary>After the last event: what it led to is what is kept.</summary>
     public void End()
     {
-        foreach (var (kept, replayed) in order.Lines.Zip(lines))
+        foreach (var (line, replayed) in order.Lines.Zip(lines))
         {
-            if (kept.Status != replayed.Status)
+            if (line.Status != replayed.Status)
             {
-                findings.Add($"{name}: line {kept.Id} is {kept.Status}, its events say {replayed.Status}");
+                findings.Add($"{name}: line {line.Id} is {line.Status}, its events say {replayed.Status}");
             }
 
-            findings.Expect(kept.CancelledQuantity, replayed.CancelledQuantity, $"{name}: line {kept.Id}: cancelled quantity");
-            findings.Expect(kept.ChangedVersion, replayed.ChangedVersion, $"{name}: line {kept.Id}: changed version");
+            findings.Expect(line.CancelledQuantity, replayed.CancelledQuantity, $"{name}: line {line.Id}: cancelled quantity");
+            findings.Expect(line.ChangedVersion, replayed.ChangedVersion, $"{name}: line {line.Id}: changed version");
+        }
+
+        if (isFirst != order.PrioritizedAt is not null)
+        {
+            findings.Add($"{name}: priority is {order.PrioritizedAt is not null}, its events say {isFirst}");
+        }
+
+        var kept = order.Tickets.Where(ticket => ticket.ReceivedAt is not null).Select(ticket => ticket.Station).ToHashSet(StringComparer.Ordinal);
+        if (!kept.SetEquals(received))
+        {
+            findings.Add($"{name}: received by {string.Join(", ", kept)}, its events say {string.Join(", ", received)}");
         }
     }
 

@@ -34,6 +34,13 @@ internal static class OrderCheck
             {
                 findings.Add($"{name}: line {line.Id} is {line.Status} with a quantity of {line.Quantity}, {line.CancelledQuantity} cancelled");
             }
+
+            // What was cancelled may have been made before.
+            var made = line.Station is not null && line.Status is LineStatus.Ready or LineStatus.Served;
+            if (line.Status != LineStatus.Cancelled && made != line.ReadyAt is not null)
+            {
+                findings.Add($"{name}: line {line.Id} of {line.Station ?? "no station"} is {line.Status}, {(made ? "never" : "already")} made");
+            }
         }
     }
 

@@ -54,9 +54,9 @@ internal static class MenuSql
     public static LocalText Name(Session session, Guid item) =>
         session.First("SELECT name FROM menu_items WHERE id = $1", row => row.Json<LocalText>(0), item) ?? LocalText.Empty;
 
-    /// <summary>How many portions of a counted dish are left.</summary>
+    /// <summary>How many portions of a counted dish are left; 0 where it is not counted.</summary>
     public static int PortionsLeft(Session session, Guid item) =>
-        session.First("SELECT portions_left FROM menu_items WHERE id = $1", row => row.Int(0), item);
+        session.First("SELECT COALESCE(portions_left, 0) FROM menu_items WHERE id = $1", row => row.Int(0), item);
 
     /// <summary>Takes portions of a counted dish that were seen to be left in the same transaction; that they are not is an outage and takes the order back.</summary>
     public static void TakePortions(Tx tx, Guid item, int quantity)

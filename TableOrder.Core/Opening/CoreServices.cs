@@ -18,7 +18,7 @@ namespace TableOrder.Core.Opening;
 public static class CoreServices
 {
     /// <summary>Adds Core. The database is opened by <see cref="OpenDatabase"/>, before anything else is asked for.</summary>
-    public static IServiceCollection AddTableOrderCore(this IServiceCollection services, StorageOptions storage)
+    public static IServiceCollection AddTableOrderCore(this IServiceCollection services, StorageOptions storage, KitchenOptions? kitchen = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDatabase>(_ => new SqliteDatabase(storage));
@@ -32,13 +32,17 @@ public static class CoreServices
         services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new MenuReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>()));
-        services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new OrderDesk(
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<MenuReader>(),
-            s.GetRequiredService<SettingsReader>()
+            s.GetRequiredService<SettingsReader>(),
+            kitchen ?? new KitchenOptions()
         ));
         services.AddSingleton(s => new StatisticsReader(
             s.GetRequiredService<ReadPool>(),

@@ -18,6 +18,7 @@ internal static class Contribution
         Value day = after.BusinessDay;
         Value halfHour = after.HalfHour;
         var sales = Lines(tallied, before, after, day, halfHour);
+        Speed(tallied, before, after, day);
         var dayKey = new TallyKey(day);
         if (before?.Status != after.Status)
         {
@@ -31,7 +32,7 @@ internal static class Contribution
 
         tallied.Add(Kept.Days, dayKey, Kept.DaySales, sales.Minor);
         tallied.Add(Kept.HalfHours, new TallyKey(day, halfHour), 0, Counts(after) - Counts(before), sales.Minor);
-        Tickets(tallied, before, after, day);
+        Tickets(tallied, before, after, day, halfHour);
         return sales;
     }
 
@@ -39,8 +40,12 @@ internal static class Contribution
     public static int? PrepSeconds(Ticket? ticket) =>
         ticket is { FiredAt: { } fired, BumpedAt: { } bumped } ? Math.Max(0, (int)(bumped - fired).TotalSeconds) : null;
 
-    /// <summary>An order counts for its half hour while anything of it is left.</summary>
-    private static int Counts(Order? order) => order is { Status: not OrderStatus.Cancelled } ? 1 : 0;
+    /// <summary>How long a dish took: from the fire of its line until it was made, in whole seconds; null while it is not.</summary>
+    public static int? PrepSeconds(Order? order, OrderLine? line) =>
+        order is not null && line?.ReadyAt is { } ready ? Math.Max(0, (int)(ready - order.FiredAt(line)).TotalSeconds) : null;
+
+    /// <summary>An order counts for its half hour while anything of it is left; what is made again was ordered once.</summary>
+    private static int Counts(Order? order) => order is { Status: not OrderStatus.Cancelled, Remake: null } ? 1 : 0;
 
     private static Money Lines(Tallied tallied, Order? before, Order after, Value day, Value halfHour)
     {
@@ -48,7 +53,7 @@ internal static class Contribution
         for (var i = 0; i < after.Lines.Count; i++)
         {
             var (old, line) = (before?.Lines[i], after.Lines[i]);
-            if (ReferenceEquals(old, line))
+            if (ReferenceEquals(old, line) || after.Remake is not null)
             {
                 continue;
             }
@@ -63,7 +68,21 @@ internal static class Contribution
         return all;
     }
 
-    private static void Tickets(Tallied tallied, Order? before, Order after, Value day)
+    private static void Speed(Tallied tallied, Order? before, Order after, Value day)
+    {
+        for (var i = 0; i < after.Lines.Count; i++)
+        {
+            var line = after.Lines[i];
+            var (took, takes) = (PrepSeconds(before, before?.Lines[i]), PrepSeconds(after, line));
+            if (took != takes)
+            {
+                var lines = (takes is null ? 0 : 1) - (took is null ? 0 : 1);
+                tallied.Add(Kept.DishSpeed, new TallyKey(day, line.MenuItemId), 0, lines, (takes ?? 0) - (took ?? 0));
+            }
+        }
+    }
+
+    private static void Tickets(Tallied tallied, Order? before, Order after, Value day, Value halfHour)
     {
         for (var i = 0; i < after.Tickets.Count; i++)
         {
@@ -71,18 +90,19 @@ internal static class Contribution
             var (took, takes) = (PrepSeconds(before?.Tickets[i]), PrepSeconds(ticket));
             if (took != takes)
             {
-                Bumped(tallied, day, ticket.Station, took, -1);
-                Bumped(tallied, day, ticket.Station, takes, 1);
+                Bumped(tallied, day, halfHour, ticket.Station, took, -1);
+                Bumped(tallied, day, halfHour, ticket.Station, takes, 1);
             }
         }
     }
 
-    private static void Bumped(Tallied tallied, Value day, string station, int? seconds, int tickets)
+    private static void Bumped(Tallied tallied, Value day, Value halfHour, string station, int? seconds, int tickets)
     {
         if (seconds is { } took)
         {
             tallied.Add(Kept.PrepSeconds, new TallyKey(day, station, took), 0, tickets);
             tallied.Add(Kept.PrepMinutes, new TallyKey(day, station, took / SecondsPerMinute), 0, tickets);
+            tallied.Add(Kept.StationSpeed, new TallyKey(day, halfHour, station), 0, tickets, tickets * took);
         }
     }
 }

@@ -42,6 +42,12 @@ public sealed record Order
     /// <summary>The seating's allergies, copied at placing.</summary>
     public required IReadOnlyList<string> Allergies { get; init; }
 
+    /// <summary>Since when it is to be made before all others; null: in its turn.</summary>
+    public DateTimeOffset? PrioritizedAt { get; init; }
+
+    /// <summary>What it is made in the place of; null for what guests ordered.</summary>
+    public Remake? Remake { get; init; }
+
     /// <summary>One for each station that has lines in it.</summary>
     public required IReadOnlyList<Ticket> Tickets { get; init; }
 
@@ -53,6 +59,21 @@ public sealed record Order
 
     /// <summary>Somebody still has to do something for it.</summary>
     public bool IsOpen => Status.IsOpen();
+
+    /// <summary>
+    /// Since when a live kitchen screen of every station that has something to do holds it; null while one does not, and for what no station makes.
+    /// </summary>
+    public DateTimeOffset? ReceivedAt
+    {
+        get
+        {
+            var fired = Tickets.Where(ticket => ticket.FiredAt is not null).ToList();
+            return fired.TrueForAll(ticket => ticket.ReceivedAt is not null) ? fired.Max(ticket => ticket.ReceivedAt) : null;
+        }
+    }
+
+    /// <summary>When a line's clock began: with the order, or when its course was fired.</summary>
+    public DateTimeOffset FiredAt(OrderLine line) => line.FiredAt ?? PlacedAt;
 
     /// <summary>The lines one station sees.</summary>
     public IEnumerable<OrderLine> LinesOf(string station) => Lines.Where(line => string.Equals(line.Station, station, StringComparison.Ordinal));
@@ -112,6 +133,12 @@ public sealed record OrderLine
     /// <summary>The order's version in which it last changed.</summary>
     public required int ChangedVersion { get; init; }
 
+    /// <summary>When its course was fired; null for what was not held.</summary>
+    public DateTimeOffset? FiredAt { get; init; }
+
+    /// <summary>When its station had made it; null until then, and again where it was called back.</summary>
+    public DateTimeOffset? ReadyAt { get; init; }
+
     /// <summary>Which guest chose it; null where staff did.</summary>
     public string? Guest { get; init; }
 
@@ -127,6 +154,13 @@ public sealed record OrderLine
 /// <param name="Name">In all languages.</param>
 /// <param name="Price">For one.</param>
 public sealed record LineModifier(Guid Id, LocalText Name, Money Price);
+
+/// <summary>What an order is made in the place of.</summary>
+/// <param name="LineId">The line that guests ordered and pay for; it still counts.</param>
+/// <param name="OrderId">Its order.</param>
+/// <param name="Number">That order's number, for people.</param>
+/// <param name="Reason">Why it is made again, in the kitchen's words.</param>
+public sealed record Remake(Guid LineId, Guid OrderId, int Number, string Reason);
 
 /// <summary>An order as one station sees it.</summary>
 /// <param name="Station">The station's slug.</param>

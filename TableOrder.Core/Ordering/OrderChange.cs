@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Ordering;
@@ -16,16 +17,25 @@ public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail
     {
         var status = OrderStatusRule.Derive(lines);
         var after = before with { Lines = lines, Tickets = tickets, Status = status, Version = before.Version + 1 };
-        var moved = before
-            .Lines.Zip(lines)
-            .Where(pair => pair.First != pair.Second)
-            .Select(pair => new LineMove(
-                pair.First.Id,
-                pair.First.Status,
-                pair.Second.Status,
-                pair.Second.CancelledQuantity - pair.First.CancelledQuantity
-            ));
+        var moved = before.Lines.Zip(lines).Where(pair => pair.First != pair.Second).SelectMany(pair => Moves(pair.First, pair.Second));
         return new OrderChange(after, EventOf(before.Status, status), new EventDetail([.. moved], reason));
+    }
+
+    /// <summary>A change that moves no line.</summary>
+    internal static OrderChange Of(Order after, OrderEventType happened, EventDetail detail) =>
+        new(after with { Version = after.Version + 1 }, happened, detail);
+
+    /// <summary>Where the last bump serves, a line goes two steps at once: the log tells both.</summary>
+    private static IEnumerable<LineMove> Moves(OrderLine before, OrderLine after)
+    {
+        var from = before.Status;
+        if (after.Status == LineStatus.Served && from is LineStatus.Placed or LineStatus.Preparing)
+        {
+            yield return new LineMove(after.Id, from, LineStatus.Ready);
+            from = LineStatus.Ready;
+        }
+
+        yield return new LineMove(after.Id, from, after.Status, after.CancelledQuantity - before.CancelledQuantity);
     }
 
     /// <summary>What a change of lines or tickets is called, by what it did to the order's status.</summary>
@@ -40,6 +50,14 @@ public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail
 /// <param name="Reason">Why, in somebody's words.</param>
 public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason = null)
 {
+    /// <summary>Which stations' screens hold their ticket now; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Received { get; init; }
+
+    /// <summary>It goes before all others, or not any more; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Priority { get; init; }
+
     /// <summary>Nothing to tell.</summary>
     public static EventDetail Empty { get; } = new([]);
 

@@ -1,9 +1,7 @@
 using TableOrder.Core.Access;
-using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
-using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Ordering;
@@ -14,8 +12,10 @@ public sealed class OrderDesk
     private readonly Writer writer;
     private readonly MenuReader menu;
     private readonly SettingsReader settings;
+    private readonly KitchenOptions kitchen;
 
-    internal OrderDesk(Writer writer, MenuReader menu, SettingsReader settings) => (this.writer, this.menu, this.settings) = (writer, menu, settings);
+    internal OrderDesk(Writer writer, MenuReader menu, SettingsReader settings, KitchenOptions kitchen) =>
+        (this.writer, this.menu, this.settings, this.kitchen) = (writer, menu, settings, kitchen);
 
     /// <summary>
     /// Places an order exactly once: the same request id with the same content gives the same order again.
@@ -51,6 +51,26 @@ public sealed class OrderDesk
         return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house, draft), cancellation);
     }
 
+    /// <summary>
+    /// Makes a line again that went wrong, exactly once, see <see cref="RemakeRule"/>: another order of the same party at no price. Refuses a reused id and a closed seating.
+    /// Of a counted dish it takes what portions are left, and is never refused for want of them: the cook knows what is in the pan.
+    /// </summary>
+    public async Task<Outcome<PlacedOrder>> RemakeAsync(Actor actor, RemakeLine remake, CancellationToken cancellation = default)
+    {
+        if (Rights.Refuse(actor, Right.RemakeLines) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (remake.RequestId == Guid.Empty)
+        {
+            return new OrderRefusal(OrderRefusal.KeyMissing);
+        }
+
+        var house = await settings.CurrentAsync();
+        return await writer.RunAsync(tx => Remake(tx, actor, remake, house), cancellation);
+    }
+
     /// <summary>Moves lines towards the table or recalls them, see <see cref="StepRule"/>. Gives the order, changed or not. What is made is the kitchen's: waiters fire, serve and take back to ready.</summary>
     public Task<Outcome<Order>> StepAsync(Actor actor, StepOrder step, CancellationToken cancellation = default) =>
         ChangeAsync(
@@ -59,7 +79,7 @@ public sealed class OrderDesk
             step.OrderId,
             (order, now) =>
                 StepRule
-                    .Decide(order, step, now)
+                    .Decide(order, step, now, lastBumpServes: !kitchen.Expo)
                     .Then<OrderChange>(change => actor.Role == Role.Floor && !StepRule.IsService(change) ? new Refusal(Refusal.Forbidden) : change),
             cancellation
         );
@@ -68,15 +88,46 @@ public sealed class OrderDesk
     public Task<Outcome<Order>> CancelAsync(Actor actor, CancelOrder cancel, CancellationToken cancellation = default) =>
         ChangeAsync(actor, Right.CancelOrders, cancel.OrderId, (order, now) => CancelRule.Decide(order, cancel, actor.Role, now), cancellation);
 
+    /// <summary>Puts an order before all others or back in its turn, see <see cref="PriorityRule"/>. Gives the order, changed or not.</summary>
+    public Task<Outcome<Order>> PrioritizeAsync(Actor actor, PrioritizeOrder prioritize, CancellationToken cancellation = default) =>
+        ChangeAsync(
+            actor,
+            Right.StepOrders,
+            prioritize.OrderId,
+            (order, now) => actor.Role == Role.Floor ? new Refusal(Refusal.Forbidden) : PriorityRule.Decide(order, prioritize, now),
+            cancellation
+        );
+
+    /// <summary>
+    /// Confirms that a live kitchen screen holds tickets, see <see cref="ReceiveRule"/>: all that are news, in one transaction. Orders that do not exist are passed over.
+    /// Gives how many orders were received by it.
+    /// </summary>
+    public async Task<Outcome<int>> ReceiveAsync(Actor actor, IReadOnlyCollection<HeldTicket> held, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ReceiveTickets) is { } refusal ? refusal : await writer.RunAsync(tx => Receive(tx, actor, held), cancellation);
+
+    private static Outcome<int> Receive(Tx tx, Actor actor, IReadOnlyCollection<HeldTicket> held)
+    {
+        var received = 0;
+        foreach (var stations in held.ToLookup(ticket => ticket.OrderId, ticket => ticket.Station))
+        {
+            if (
+                OrderSql.Find(tx.Session, stations.Key) is { } order
+                && ReceiveRule.Decide(order, [.. stations], tx.Now) is { Event: not null } change
+            )
+            {
+                OrderBook.Change(tx, actor, order, change);
+                received++;
+            }
+        }
+
+        return received;
+    }
+
     private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house, Draft draft)
     {
-        // Before every rule: a retry gets its order even if the menu has changed since.
-        if (OrderSql.ByRequest(tx.Session, seatingId, place.RequestId) is { } known)
+        if (OrderBook.Known(tx, seatingId, place.RequestId, hash) is { } known)
         {
-            var existing = OrderSql.Find(tx.Session, known.Id)!;
-            return string.Equals(known.Hash, hash, StringComparison.Ordinal)
-                ? new PlacedOrder(existing, Created: false)
-                : new OrderRefusal(OrderRefusal.KeyReused) { Current = existing };
+            return known;
         }
 
         var current = menu.Current(tx);
@@ -87,14 +138,9 @@ public sealed class OrderDesk
         }
 
         // Every refusal comes before the first row that is written.
-        if (SeatingSql.Find(tx.Session, seatingId) is not { } seating)
+        if (!Seat(tx, seatingId).Succeeded(out var seating, out refusal))
         {
-            return new Refusal(Refusal.NotFound);
-        }
-
-        if (!seating.IsOpen)
-        {
-            return new OrderRefusal(OrderRefusal.SeatingClosed);
+            return refusal;
         }
 
         if (Portions.Take(tx, current, lines) is { Count: > 0 } soldOut)
@@ -102,31 +148,42 @@ public sealed class OrderDesk
             return new OrderRefusal(OrderRefusal.SoldOut) { Lines = soldOut };
         }
 
-        var day = house.BusinessDay(tx.Now);
-        var order = new Order
-        {
-            Id = RisingId.Next(),
-            Number = OrderSql.NextNumber(tx.Session, day),
-            BusinessDay = day,
-            HalfHour = house.HalfHour(tx.Now),
-            Round = seating.Round,
-            SeatingId = seatingId,
-            TableId = seating.TableId,
-            TableName = seating.TableName,
-            Status = OrderStatusRule.Derive(lines),
-            Version = 1,
-            Currency = house.Currency,
-            PlacedAt = tx.Now,
-            Allergies = seating.Allergies,
-            Lines = lines,
-            Tickets = Tickets(lines, tx.Now),
-        };
-        SeatingSql.AddRound(tx.Session, seatingId, order.Round, order.Total);
-        OrderSql.Insert(tx.Session, order, draft.Texts, seatingId, place.RequestId, hash);
-        Record(tx, actor, order, OrderEventType.Placed, EventDetail.Empty);
-        Contribution.Add(tx.Tallied, before: null, order);
+        var order = OrderBook.Enter(tx, actor, house, seating, new NewOrder(seatingId, place.RequestId, hash, lines, draft.Texts));
         return new PlacedOrder(order, Created: true);
     }
+
+    private static Outcome<PlacedOrder> Remake(Tx tx, Actor actor, RemakeLine remake, RestaurantSettings house)
+    {
+        if (OrderSql.Find(tx.Session, remake.OrderId) is not { } first)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        var hash = remake.Hash();
+        if (OrderBook.Known(tx, first.SeatingId, remake.RequestId, hash) is { } known)
+        {
+            return known;
+        }
+
+        if (!RemakeRule.Decide(first, remake, RisingId.Next()).Succeeded(out var again, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!Seat(tx, first.SeatingId).Succeeded(out var seating, out refusal))
+        {
+            return refusal;
+        }
+
+        Portions.TakeWhatIsLeft(tx, again.Line);
+        var sent = new NewOrder(first.SeatingId, remake.RequestId, hash, [again.Line], [LineTexts.Of(again.Line)], again.Remake);
+        return new PlacedOrder(OrderBook.Enter(tx, actor, house, seating, sent), Created: true);
+    }
+
+    private static Outcome<SeatingAtOrder> Seat(Tx tx, Guid seating) =>
+        SeatingSql.Find(tx.Session, seating) is not { } found ? new Refusal(Refusal.NotFound)
+        : found.IsOpen ? found
+        : new OrderRefusal(OrderRefusal.SeatingClosed);
 
     private async Task<Outcome<Order>> ChangeAsync(
         Actor actor,
@@ -140,63 +197,20 @@ public sealed class OrderDesk
             : await writer.RunAsync(
                 tx =>
                     OrderSql.Find(tx.Session, id) is { } order && MayTouch(actor, order)
-                        ? rule(order, tx.Now).Then(change => Save(tx, actor, order, change))
+                        ? rule(order, tx.Now).Then<Order>(change => OrderBook.Change(tx, actor, order, change))
                         : new Refusal(Refusal.NotFound),
                 cancellation
             );
 
-    private static Outcome<Order> Save(Tx tx, Actor actor, Order before, OrderChange change)
-    {
-        if (change.Event is { } happened)
-        {
-            OrderSql.Update(tx.Session, before, change.After);
-            Record(tx, actor, change.After, happened, change.Detail);
-            Count(tx, before, change.After);
-            Portions.Return(tx, before, change.After);
-        }
-
-        return change.After;
-    }
-
     /// <summary>Another party's order is a secret: for its guests it does not exist.</summary>
     private static bool MayTouch(Actor actor, Order order) => actor.OnlySeating is not { } mine || mine == order.SeatingId;
-
-    private static void Record(Tx tx, Actor actor, Order order, OrderEventType happened, EventDetail detail) =>
-        EventSql.Append(
-            tx,
-            new NewEvent(
-                order.Id,
-                order.Version,
-                Signals.Name(happened),
-                order.SeatingId,
-                FromSeatingId: null,
-                order.Tickets.Select(ticket => ticket.Station),
-                actor.LogName,
-                actor.Device,
-                detail.Json
-            )
-        );
-
-    private static void Count(Tx tx, Order before, Order after)
-    {
-        var difference = Contribution.Add(tx.Tallied, before, after);
-        if (difference != Money.Zero)
-        {
-            SeatingSql.AddTotal(tx.Session, after.SeatingId, difference);
-        }
-    }
-
-    internal static List<Ticket> Tickets(IReadOnlyList<OrderLine> lines, DateTimeOffset now) =>
-        [
-            .. lines
-                .Where(line => line.Station is not null)
-                .GroupBy(line => line.Station!, StringComparer.Ordinal)
-                .OrderBy(station => station.Key, StringComparer.Ordinal)
-                .Select(station => new Ticket(station.Key) { FiredAt = station.Any(line => line.Status != LineStatus.Held) ? now : null }),
-        ];
 }
 
 /// <summary>An order that was placed.</summary>
 /// <param name="Order">As it is now.</param>
 /// <param name="Created">False where this request had already become it.</param>
 public sealed record PlacedOrder(Order Order, bool Created);
+
+/// <summary>How the house works in its kitchen.</summary>
+/// <param name="Expo">Somebody stands at the pass and serves what is ready; false: the last station's bump serves.</param>
+public sealed record KitchenOptions(bool Expo = true);

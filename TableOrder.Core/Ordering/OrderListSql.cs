@@ -14,11 +14,17 @@ internal static class OrderListSql
     /// <summary>Walks an index that holds open orders alone.</summary>
     public const string OpenSql = $"SELECT id FROM orders WHERE status IN {OrderListStatement.OpenStatuses} ORDER BY business_day, number";
 
+    /// <inheritdoc cref="OpenSql"/>
+    public const string OpenVersionsSql =
+        $"SELECT id, version FROM orders WHERE status IN {OrderListStatement.OpenStatuses} ORDER BY business_day, number";
+
     /// <summary>Walks an index that holds shown tickets alone.</summary>
-    public const string ShownSql = "SELECT DISTINCT order_id FROM tickets WHERE shown = 1 ORDER BY order_id";
+    public const string ShownSql = """
+        SELECT o.id, o.version FROM (SELECT DISTINCT order_id FROM tickets WHERE shown = 1) t JOIN orders o ON o.id = t.order_id
+        """;
 
     /// <inheritdoc cref="ShownSql"/>
-    public const string ShownAtSql = "SELECT order_id FROM tickets WHERE shown = 1 AND station = $1 ORDER BY order_id";
+    public const string ShownAtSql = "SELECT o.id, o.version FROM tickets t JOIN orders o ON o.id = t.order_id WHERE t.shown = 1 AND t.station = $1";
 
     /// <summary>The ids of a page, and where the next one begins; null where nothing follows.</summary>
     public static (List<Guid> Ids, OrderCursor? Next) Page(Session session, OrderQuery query)
@@ -61,7 +67,15 @@ internal static class OrderListSql
     /// <summary>The ids of all orders that still need somebody, oldest first.</summary>
     public static List<Guid> Open(Session session) => session.Query(OpenSql, row => row.Id(0));
 
-    /// <summary>The ids of the orders that a station's screen shows, or any station's, each once, about in the order in which they came.</summary>
-    public static List<Guid> Shown(Session session, string? station) =>
-        station is null ? session.Query(ShownSql, row => row.Id(0)) : session.Query(ShownAtSql, row => row.Id(0), station);
+    /// <summary>The orders that a station's screen shows, or any station's, each once.</summary>
+    public static List<OrderVersion> Shown(Session session, string? station) =>
+        station is null ? session.Query(ShownSql, Version) : session.Query(ShownAtSql, Version, station);
+
+    /// <summary>As <see cref="Open"/>, with their versions.</summary>
+    public static List<OrderVersion> OpenVersions(Session session) => session.Query(OpenVersionsSql, Version);
+
+    private static OrderVersion Version(Row row) => new(row.Id(0), row.Int(1));
 }
+
+/// <summary>An order as a list names it, before it is fetched.</summary>
+internal readonly record struct OrderVersion(Guid Id, int Version);

@@ -22,6 +22,8 @@ internal sealed class OrderRow
     public Money Total { get; init; }
     public required string Currency { get; init; }
     public DateTimeOffset PlacedAt { get; init; }
+    public DateTimeOffset? PrioritizedAt { get; init; }
+    public string? Remake { get; init; }
     public required string Allergies { get; init; }
 
     /// <summary>The seating that the sender's guests joined: never rewritten by a move or merge.</summary>
@@ -47,6 +49,8 @@ internal sealed class OrderLineRow
     public int Course { get; init; }
     public required string Status { get; init; }
     public int ChangedVersion { get; init; }
+    public DateTimeOffset? FiredAt { get; init; }
+    public DateTimeOffset? ReadyAt { get; init; }
     public string? Guest { get; init; }
     public required string Allergens { get; init; }
 }

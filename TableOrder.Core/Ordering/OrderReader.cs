@@ -8,11 +8,12 @@ namespace TableOrder.Core.Ordering;
 public sealed class OrderReader
 {
     private readonly ReadPool reads;
+    private readonly TimeProvider clock;
     private readonly SharedReads shared;
 
-    internal OrderReader(ReadPool reads)
+    internal OrderReader(ReadPool reads, TimeProvider clock)
     {
-        this.reads = reads;
+        (this.reads, this.clock) = (reads, clock);
         shared = new SharedReads(FindAsync);
     }
 
@@ -65,9 +66,33 @@ public sealed class OrderReader
             ? refusal
             : await reads.SnapshotAsync(session => new OrderPage(
                 EventSql.Head(session),
-                [.. OrderSql.Fetch(session, OrderListSql.Shown(session, station)).OrderBy(order => order.BusinessDay).ThenBy(order => order.Number)],
+                [.. shared.Fetch(session, OrderListSql.Shown(session, station)).OrderBy(order => order.BusinessDay).ThenBy(order => order.Number)],
                 Next: null
             ));
+
+    /// <summary>
+    /// Every order of which something is still to be carried, made or fired, oldest first, with the log's position of the same moment: what the pass shows. Never cut.
+    /// </summary>
+    public async Task<Outcome<OrderPage>> ExpoAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.ReadKitchen) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync(session => new OrderPage(
+                EventSql.Head(session),
+                shared.Fetch(session, OrderListSql.OpenVersions(session)),
+                Next: null
+            ));
+
+    /// <summary>The orders that left a station's screen lately, or any station's: bumped within <see cref="Recall.Within"/> and not called back, the last one first, at most <see cref="Recall.Most"/>.</summary>
+    public async Task<Outcome<IReadOnlyList<Recall>>> BumpedAsync(Actor actor, string? station) =>
+        Rights.Refuse(actor, Right.ReadKitchen) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync<Outcome<IReadOnlyList<Recall>>>(session => RecallSql.Bumped(session, station, clock.GetUtcNow()));
+
+    /// <summary>The orders that left the pass lately, as <see cref="BumpedAsync"/>: those that are served.</summary>
+    public async Task<Outcome<IReadOnlyList<Recall>>> ServedAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.ReadKitchen) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync<Outcome<IReadOnlyList<Recall>>>(session => RecallSql.Served(session, clock.GetUtcNow()));
 
     /// <summary>Every open order and the newest others, oldest first, with the log's position of the same moment: what a manager's live list begins with.</summary>
     public async Task<Outcome<OrderPage>> OpenAsync(Actor actor, int newestOthers) =>

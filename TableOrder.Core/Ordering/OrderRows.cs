@@ -9,7 +9,8 @@ internal sealed class OrderRows
     public const string Columns = """
         o.id, o.number, o.business_day, o.half_hour, o.round, o.seating_id, o.table_name, o.status, o.version, o.currency, o.placed_at, o.allergies, o.table_id,
         l.id, l.menu_item_id, l.name, l.modifiers, l.quantity, l.cancelled_quantity, l.unit_price, l.tax_rate, l.note, l.station, l.course, l.status,
-        l.changed_version, l.guest, l.allergens, t.station, t.fired_at, t.received_at, t.touched_at, t.bumped_at, t.recalled_at
+        l.changed_version, l.guest, l.allergens, t.station, t.fired_at, t.received_at, t.touched_at, t.bumped_at, t.recalled_at,
+        o.prioritized_at, o.remake, l.fired_at, l.ready_at
         """;
 
     private readonly Dictionary<Guid, Order> orders = [];
@@ -63,6 +64,8 @@ internal sealed class OrderRows
             Currency = row.Text(9),
             PlacedAt = row.Time(10),
             Allergies = row.Json<IReadOnlyList<string>>(11),
+            PrioritizedAt = row.TimeOrNull(34),
+            Remake = row.IsNull(35) ? null : row.Json<Remake>(35),
             Lines = lines,
             Tickets = tickets,
         };
@@ -83,6 +86,8 @@ internal sealed class OrderRows
             Course = row.Int(23),
             Status = row.Name<LineStatus>(24),
             ChangedVersion = row.Int(25),
+            FiredAt = row.TimeOrNull(36),
+            ReadyAt = row.TimeOrNull(37),
             Guest = row.TextOrNull(26),
             Allergens = row.Json<IReadOnlyList<string>>(27),
         };

@@ -6,7 +6,7 @@ namespace TableOrder.Core.Ordering;
 internal static class OrderSql
 {
     private const string LineColumns =
-        "order_id, id, menu_item_id, name, modifiers, quantity, cancelled_quantity, unit_price, tax_rate, note, station, course, status, changed_version, guest, allergens";
+        "order_id, id, menu_item_id, name, modifiers, quantity, cancelled_quantity, unit_price, tax_rate, note, station, course, status, changed_version, fired_at, ready_at, guest, allergens";
 
     /// <summary>So many orders are fetched by one statement; a longer list takes several.</summary>
     private const int Chunk = 100;
@@ -67,8 +67,8 @@ internal static class OrderSql
         session.Execute(
             """
             INSERT INTO orders (id, number, business_day, half_hour, round, seating_id, table_id, table_name, status, version, total, currency, placed_at, allergies,
-                request_seating_id, request_id, request_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                remake, request_seating_id, request_id, request_hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             order.Id,
             order.Number,
@@ -84,6 +84,7 @@ internal static class OrderSql
             order.Currency,
             order.PlacedAt,
             Columns.ListToJson(order.Allergies),
+            order.Remake is { } remake ? Columns.ToJson(remake) : null,
             requestSeating,
             request,
             hash
@@ -103,10 +104,11 @@ internal static class OrderSql
     public static void Update(Session session, Order before, Order after)
     {
         session.Execute(
-            "UPDATE orders SET status = $1, version = $2, total = $3 WHERE id = $4",
+            "UPDATE orders SET status = $1, version = $2, total = $3, prioritized_at = $4 WHERE id = $5",
             Columns.ToName(after.Status),
             after.Version,
             after.Total,
+            after.PrioritizedAt,
             after.Id
         );
         for (var i = 0; i < after.Lines.Count; i++)
@@ -115,11 +117,13 @@ internal static class OrderSql
             {
                 var line = after.Lines[i];
                 session.Execute(
-                    "UPDATE order_lines SET quantity = $1, cancelled_quantity = $2, status = $3, changed_version = $4 WHERE order_id = $5 AND position = $6",
+                    "UPDATE order_lines SET quantity = $1, cancelled_quantity = $2, status = $3, changed_version = $4, fired_at = $5, ready_at = $6 WHERE order_id = $7 AND position = $8",
                     line.Quantity,
                     line.CancelledQuantity,
                     Columns.ToName(line.Status),
                     line.ChangedVersion,
+                    line.FiredAt,
+                    line.ReadyAt,
                     after.Id,
                     i
                 );
@@ -137,7 +141,7 @@ internal static class OrderSql
 
     private static void Insert(Session session, Guid order, int position, OrderLine line, LineTexts texts) =>
         session.Execute(
-            $"INSERT INTO order_lines ({LineColumns}, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+            $"INSERT INTO order_lines ({LineColumns}, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
             order,
             line.Id,
             line.MenuItemId,
@@ -152,6 +156,8 @@ internal static class OrderSql
             line.Course,
             Columns.ToName(line.Status),
             line.ChangedVersion,
+            line.FiredAt,
+            line.ReadyAt,
             line.Guest,
             texts.Allergens,
             position

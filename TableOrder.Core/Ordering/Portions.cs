@@ -46,6 +46,16 @@ internal static class Portions
         return refused;
     }
 
+    /// <summary>Takes what a line needs of a counted dish, or as much as there is.</summary>
+    public static void TakeWhatIsLeft(Tx tx, OrderLine line)
+    {
+        // Of a dish that is not counted there are none here.
+        if (Math.Min(MenuSql.PortionsLeft(tx.Session, line.MenuItemId), line.Quantity) is > 0 and var left)
+        {
+            MenuSql.TakePortions(tx, line.MenuItemId, left);
+        }
+    }
+
     public static void Return(Tx tx, Order before, Order after)
     {
         foreach (var (old, line) in before.Lines.Zip(after.Lines))
@@ -57,6 +67,4 @@ internal static class Portions
             }
         }
     }
-
-    /// <summary>The tickets of a new order, by their stations.</summary>
 }

@@ -1,3 +1,5 @@
+using TableOrder.Core.Storage;
+
 namespace TableOrder.Core.Ordering;
 
 /// <summary>
@@ -15,6 +17,29 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
 
     /// <summary>How often the database was asked.</summary>
     public long Count => Volatile.Read(ref count);
+
+    /// <summary>A list's orders, in its order: what is kept in the very version is not read again, so that all screens hold the same orders in memory and not a copy each.</summary>
+    public List<Order> Fetch(Session session, IReadOnlyList<OrderVersion> list)
+    {
+        var found = new Dictionary<Guid, Order>(list.Count);
+        lock (gate)
+        {
+            foreach (var (id, version) in list)
+            {
+                if (kept.TryGetValue(id, out var order) && order.Version == version)
+                {
+                    found.Add(id, order);
+                }
+            }
+        }
+
+        foreach (var order in OrderSql.Fetch(session, [.. list.Select(one => one.Id).Where(id => !found.ContainsKey(id))]))
+        {
+            found.Add(order.Id, Keep(order));
+        }
+
+        return [.. list.Select(one => found[one.Id])];
+    }
 
     public Task<Order?> GetAsync(Guid id, int atLeast)
     {
@@ -70,22 +95,36 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
             {
                 flights.Remove(id);
             }
+        }
 
-            if (order is null || (kept.TryGetValue(id, out var known) && known.Version >= order.Version))
+        if (order is not null)
+        {
+            Keep(order);
+        }
+    }
+
+    /// <summary>Keeps an order unless the same or a newer state of it is kept already; gives the one that stands for this version from now on.</summary>
+    private Order Keep(Order order)
+    {
+        lock (gate)
+        {
+            if (kept.TryGetValue(order.Id, out var known))
             {
-                return;
+                if (known.Version >= order.Version)
+                {
+                    return known.Version == order.Version ? known : order;
+                }
             }
-
-            if (!kept.ContainsKey(id))
+            else
             {
-                oldest.Enqueue(id);
+                oldest.Enqueue(order.Id);
                 if (oldest.Count > Kept)
                 {
                     kept.Remove(oldest.Dequeue());
                 }
             }
 
-            kept[id] = order;
+            return kept[order.Id] = order;
         }
     }
 

@@ -19,7 +19,11 @@ public sealed record StepOrder(Guid OrderId, LineStatus To)
 public static class StepRule
 {
     /// <summary>The order after the step; all lines behind the target move, or none.</summary>
-    public static Outcome<OrderChange> Decide(Order order, StepOrder step, DateTimeOffset now)
+    /// <param name="order">As it is.</param>
+    /// <param name="step">What is wished.</param>
+    /// <param name="now">The server's clock.</param>
+    /// <param name="lastBumpServes">Nobody stands at the pass: what the last station bumps is carried at once.</param>
+    public static Outcome<OrderChange> Decide(Order order, StepOrder step, DateTimeOffset now, bool lastBumpServes = false)
     {
         if (Malformed(order, step) is { } refusal)
         {
@@ -55,7 +59,30 @@ public static class StepRule
             moving = addressed.FindAll(line => IsRecall(line, step.To));
         }
 
-        return Move(order, step, moving, recall && moving.Count > 0, now);
+        var change = Move(order, step, moving, recall && moving.Count > 0, now);
+        return lastBumpServes && step is { To: LineStatus.Ready, LineId: null } && !recall ? Serve(order, change) : change;
+    }
+
+    /// <summary>After the last bump there is no fired line that somebody still has to make: then all of them are served.</summary>
+    private static OrderChange Serve(Order before, OrderChange change)
+    {
+        var after = change.After;
+        var fired = after.Lines.Where(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)).ToList();
+        var bumped = after.Tickets.Where(ticket => fired.Exists(line => string.Equals(line.Station, ticket.Station, StringComparison.Ordinal)));
+        if (!fired.Exists(line => line.Status == LineStatus.Ready) || !bumped.All(ticket => ticket.BumpedAt is not null))
+        {
+            return change;
+        }
+
+        // A bump that changes nothing else, too: the one before it may have come while there was an expo.
+        var version = before.Version + 1;
+        IReadOnlyList<OrderLine> served =
+        [
+            .. after.Lines.Select(line =>
+                line.Status == LineStatus.Ready ? line with { Status = LineStatus.Served, ChangedVersion = version } : line
+            ),
+        ];
+        return OrderChange.Of(before, served, after.Tickets, reason: null);
     }
 
     /// <summary>Whether a line may go from one status to another on the way to the table.</summary>
@@ -115,17 +142,29 @@ public static class StepRule
         (step.LineId is not { } id || line.Id == id)
         && (step.Station is not { } station || string.Equals(line.Station, station, StringComparison.Ordinal));
 
-    private static Outcome<OrderChange> Move(Order order, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)
+    private static OrderChange Move(Order order, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)
     {
         var version = order.Version + 1;
-        var lines = order
-            .Lines.Select(line => moving.Contains(line) ? line with { Status = Target(line, step.To), ChangedVersion = version } : line)
-            .ToList();
+        var lines = order.Lines.Select(line => moving.Contains(line) ? LineAfter(line, step.To, version, now) : line).ToList();
         var tickets = order.Tickets.Select(ticket => TicketAfter(order, ticket, step, moving, recall, now)).ToList();
         return moving.Count == 0 && tickets.SequenceEqual(order.Tickets)
             ? OrderChange.None(order)
             : OrderChange.Of(order, lines, tickets, reason: null);
     }
+
+    private static OrderLine LineAfter(OrderLine line, LineStatus to, int version, DateTimeOffset now) =>
+        line with
+        {
+            Status = Target(line, to),
+            ChangedVersion = version,
+            FiredAt = to == LineStatus.Placed ? now : line.FiredAt,
+
+            // A drink without a station is ready without anybody's making it. What is taken back from the table was made all the same.
+            ReadyAt =
+                to == LineStatus.Preparing ? null
+                : to == LineStatus.Ready && line.Station is not null ? line.ReadyAt ?? now
+                : line.ReadyAt,
+        };
 
     private static LineStatus Target(OrderLine line, LineStatus to) => to == LineStatus.Placed && line.Station is null ? LineStatus.Ready : to;
 

@@ -46,6 +46,12 @@ internal static class Kept
     /// <summary>The same by whole minutes: they say in which minute the median lies, so that only its seconds are read.</summary>
     public static readonly Tally PrepMinutes = new("statistics_prep_minutes", ["business_day", "station", "minute"], ["tickets"]);
 
+    /// <summary>How many tickets of a half hour's orders were bumped and how long they took together: the kitchen's trend.</summary>
+    public static readonly Tally StationSpeed = new("statistics_station_speed", ["business_day", "half_hour", "station"], ["tickets", "seconds"]);
+
+    /// <summary>How many lines of a dish were made and how long they took together.</summary>
+    public static readonly Tally DishSpeed = new("statistics_dish_speed", ["business_day", "menu_item_id"], ["lines", "seconds"]);
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Tally> All = [Days, HalfHours, HalfHourItems, DayItems, PrepSeconds, PrepMinutes];
+    public static readonly IReadOnlyList<Tally> All = [Days, HalfHours, HalfHourItems, DayItems, PrepSeconds, PrepMinutes, StationSpeed, DishSpeed];
 }

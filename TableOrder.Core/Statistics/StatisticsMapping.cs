@@ -57,13 +57,32 @@ internal sealed class PrepMinutesRow
     public int Tickets { get; init; }
 }
 
+internal sealed class StationSpeedRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public DateTimeOffset HalfHour { get; init; }
+    public required string Station { get; init; }
+    public int Tickets { get; init; }
+    public long Seconds { get; init; }
+}
+
+internal sealed class DishSpeedRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public Guid MenuItemId { get; init; }
+    public int Lines { get; init; }
+    public long Seconds { get; init; }
+}
+
 internal sealed class StatisticsMapping
     : IEntityTypeConfiguration<StatisticsDayRow>,
         IEntityTypeConfiguration<HalfHourRow>,
         IEntityTypeConfiguration<HalfHourItemRow>,
         IEntityTypeConfiguration<DayItemRow>,
         IEntityTypeConfiguration<PrepSecondsRow>,
-        IEntityTypeConfiguration<PrepMinutesRow>
+        IEntityTypeConfiguration<PrepMinutesRow>,
+        IEntityTypeConfiguration<StationSpeedRow>,
+        IEntityTypeConfiguration<DishSpeedRow>
 {
     public void Configure(EntityTypeBuilder<StatisticsDayRow> builder) => builder.ToTable(Kept.Days.Table).HasKey(d => d.BusinessDay);
 
@@ -102,4 +121,17 @@ internal sealed class StatisticsMapping
                 p.Station,
                 p.Minute,
             });
+
+    public void Configure(EntityTypeBuilder<StationSpeedRow> builder) =>
+        builder
+            .ToTable(Kept.StationSpeed.Table)
+            .HasKey(s => new
+            {
+                s.BusinessDay,
+                s.HalfHour,
+                s.Station,
+            });
+
+    public void Configure(EntityTypeBuilder<DishSpeedRow> builder) =>
+        builder.ToTable(Kept.DishSpeed.Table).HasKey(d => new { d.BusinessDay, d.MenuItemId });
 }

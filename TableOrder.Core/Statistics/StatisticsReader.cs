@@ -67,5 +67,17 @@ public sealed class StatisticsReader
             ? refusal
             : await reads.ReadAsync<Outcome<IReadOnlyDictionary<DateOnly, DayFigures>>>(session => StatisticsSql.DayByDay(session, from, to));
 
+    /// <summary>How fast the kitchen is: today beside the seven business days before.</summary>
+    public async Task<Outcome<KitchenSpeed>> KitchenSpeedAsync(Actor actor)
+    {
+        if (Rights.Refuse(actor, Right.ReadKitchen) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var today = await BusinessDayAsync();
+        return await reads.SnapshotAsync(session => KitchenSpeedSql.Read(session, today));
+    }
+
     private async Task<DateOnly> BusinessDayAsync() => (await settings.CurrentAsync()).BusinessDay(clock.GetUtcNow());
 }

@@ -3,6 +3,7 @@ using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Settings;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Access;
@@ -32,6 +33,11 @@ public sealed class DoorsTests : HouseTests
         new CancelOrder(SomeId, "x"),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
+        new PrioritizeOrder(SomeId, First: true),
+        new RemakeLine(SomeId, SomeId, SomeId, 1, "x"),
+        new KitchenScreen(KitchenScreen.All),
+        new AgeStation("grill", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)),
+        Array.Empty<HeldTicket>(),
     ];
 
     [Fact]

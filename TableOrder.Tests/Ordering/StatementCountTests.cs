@@ -37,7 +37,9 @@ public sealed class StatementCountTests : IAsyncLifetime
         asked.Should().HaveCount(2);
         asked[0].Should().StartWith(OrderListSql.ShownSql);
         asked[1].Should().Contain("JOIN order_lines");
-        (await AskedAsync(() => house.OrderReader.KitchenAsync(house.Kitchen, "bar"), Orders)).Should().HaveCount(2);
+        (await AskedAsync(() => house.OrderReader.KitchenAsync(house.Kitchen, "bar"), Orders))
+            .Should()
+            .ContainSingle("another screen has read these orders in the very same version");
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("class=\"live", "it is the live page itself");
-        house.Statements.OfOrders.Should().HaveCount(questions);
+
+        // What another screen has read already in the same version is not read again.
+        house.Statements.OfOrders.Count.Should().BeInRange(page.StartsWith("/kitchen", StringComparison.Ordinal) ? 1 : questions, questions);
     }
 
     /// <summary>A house in full swing, and a browser that is table 1's guest and the manager.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
 
@@ -15,6 +16,8 @@ namespace TableOrder.Web.Api;
 /// <param name="Total">Of what is not cancelled, in minor units.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="PlacedAt">When it was placed.</param>
+/// <param name="Priority">True where it is to be made before all others; else left out.</param>
+/// <param name="RemakeOf">The line that this order makes again, at no price; left out of what guests ordered.</param>
 /// <param name="Tickets">One for each station that has lines in it.</param>
 /// <param name="Allergies">The seating's, as they were at placing.</param>
 /// <param name="Lines">What was ordered.</param>
@@ -30,6 +33,8 @@ internal sealed record OrderBody(
     long Total,
     string Currency,
     DateTime PlacedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Priority,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? RemakeOf,
     IReadOnlyList<TicketBody> Tickets,
     IReadOnlyList<string> Allergies,
     IReadOnlyList<LineBody> Lines
@@ -48,6 +53,8 @@ internal sealed record OrderBody(
             order.Total.Minor,
             order.Currency,
             order.PlacedAt.UtcDateTime,
+            order.PrioritizedAt is null ? null : true,
+            order.Remake?.LineId,
             [.. order.Tickets.Select(TicketBody.Of)],
             order.Allergies,
             [.. order.Lines.Select(LineBody.Of)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TableOrder.Core;
 using TableOrder.Core.Opening;
+using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 using TableOrder.Web.Layout;
@@ -9,7 +10,15 @@ using TableOrder.Web.Layout;
 namespace TableOrder.Web.Start;
 
 /// <summary>The configuration, checked: what is wrong stops the start with one line that says what to do.</summary>
-internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStartOptions FirstStart, bool Demo, bool Simulate, string? PublicUrl)
+internal sealed record Setup(
+    StorageOptions Storage,
+    string KeyFolder,
+    FirstStartOptions FirstStart,
+    bool Demo,
+    bool Simulate,
+    string? PublicUrl,
+    KitchenOptions Kitchen
+)
 {
     /// <summary>Whether links point to somewhere else than this machine.</summary>
     public bool IsPublic => PublicUrl is not null && !new Uri(PublicUrl).IsLoopback;
@@ -31,7 +40,8 @@ internal sealed record Setup(StorageOptions Storage, string KeyFolder, FirstStar
             FirstStartOf(configuration, demo),
             demo,
             Flag(configuration, "Demo:Simulate", otherwise: false),
-            PublicUrlOf(configuration)
+            PublicUrlOf(configuration),
+            new KitchenOptions(Flag(configuration, "Kitchen:Expo", otherwise: true))
         );
     }
 

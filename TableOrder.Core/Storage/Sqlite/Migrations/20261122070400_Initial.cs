@@ -36,6 +36,23 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kitchen_screens",
+                columns: table => new
+                {
+                    screen = table.Column<string>(type: "TEXT", nullable: false),
+                    columns = table.Column<int>(type: "INTEGER", nullable: false),
+                    volume = table.Column<int>(type: "INTEGER", nullable: false),
+                    muted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    silent = table.Column<string>(type: "TEXT", nullable: false),
+                    sees_others = table.Column<bool>(type: "INTEGER", nullable: false),
+                    sees_held = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kitchen_screens", x => x.screen);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "modifier_groups",
                 columns: table => new
                 {
@@ -130,6 +147,20 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "statistics_dish_speed",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    menu_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_dish_speed", x => new { x.business_day, x.menu_item_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "statistics_half_hour_items",
                 columns: table => new
                 {
@@ -184,6 +215,21 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_statistics_prep_seconds", x => new { x.business_day, x.station, x.seconds });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics_station_speed",
+                columns: table => new
+                {
+                    business_day = table.Column<string>(type: "TEXT", nullable: false),
+                    half_hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    station = table.Column<string>(type: "TEXT", nullable: false),
+                    tickets = table.Column<int>(type: "INTEGER", nullable: false),
+                    seconds = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statistics_station_speed", x => new { x.business_day, x.half_hour, x.station });
                 });
 
             migrationBuilder.CreateTable(
@@ -383,6 +429,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     total = table.Column<long>(type: "INTEGER", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    prioritized_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    remake = table.Column<string>(type: "TEXT", nullable: true),
                     allergies = table.Column<string>(type: "TEXT", nullable: false),
                     request_seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -452,6 +500,8 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     course = table.Column<int>(type: "INTEGER", nullable: false),
                     status = table.Column<string>(type: "TEXT", nullable: false),
                     changed_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    fired_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ready_at = table.Column<long>(type: "INTEGER", nullable: true),
                     guest = table.Column<string>(type: "TEXT", nullable: true),
                     allergens = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -602,6 +652,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "guests");
 
             migrationBuilder.DropTable(
+                name: "kitchen_screens");
+
+            migrationBuilder.DropTable(
                 name: "menu_item_modifier_groups");
 
             migrationBuilder.DropTable(
@@ -626,6 +679,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "statistics_days");
 
             migrationBuilder.DropTable(
+                name: "statistics_dish_speed");
+
+            migrationBuilder.DropTable(
                 name: "statistics_half_hour_items");
 
             migrationBuilder.DropTable(
@@ -636,6 +692,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "statistics_prep_seconds");
+
+            migrationBuilder.DropTable(
+                name: "statistics_station_speed");
 
             migrationBuilder.DropTable(
                 name: "tickets");

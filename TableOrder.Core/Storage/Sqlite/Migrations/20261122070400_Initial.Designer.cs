@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122043818_Initial")]
+    [Migration("20261122070400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -430,6 +430,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("course");
 
+                    b.Property<long?>("FiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fired_at");
+
                     b.Property<string>("Guest")
                         .HasColumnType("TEXT")
                         .HasColumnName("guest");
@@ -461,6 +465,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready_at");
 
                     b.Property<string>("Station")
                         .HasColumnType("TEXT")
@@ -517,6 +525,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
+
+                    b.Property<long?>("PrioritizedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prioritized_at");
+
+                    b.Property<string>("Remake")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remake");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
@@ -756,6 +772,42 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("tables", (string)null);
                 });
 
+            modelBuilder.Entity("TableOrder.Core.Settings.KitchenScreenRow", b =>
+                {
+                    b.Property<string>("Screen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("screen");
+
+                    b.Property<int>("Columns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("columns");
+
+                    b.Property<bool>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
+
+                    b.Property<bool>("SeesHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sees_held");
+
+                    b.Property<bool>("SeesOthers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sees_others");
+
+                    b.Property<string>("Silent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("silent");
+
+                    b.Property<int>("Volume")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("volume");
+
+                    b.HasKey("Screen");
+
+                    b.ToTable("kitchen_screens", (string)null);
+                });
+
             modelBuilder.Entity("TableOrder.Core.Settings.SettingsRow", b =>
                 {
                     b.Property<int>("Id")
@@ -813,6 +865,29 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasKey("BusinessDay", "MenuItemId");
 
                     b.ToTable("statistics_day_items", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.DishSpeedRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<byte[]>("MenuItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("menu_item_id");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.HasKey("BusinessDay", "MenuItemId");
+
+                    b.ToTable("statistics_dish_speed", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Statistics.HalfHourItemRow", b =>
@@ -909,6 +984,33 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasKey("BusinessDay", "Station", "Seconds");
 
                     b.ToTable("statistics_prep_seconds", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.StationSpeedRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<long>("HalfHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("half_hour");
+
+                    b.Property<string>("Station")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Tickets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tickets");
+
+                    b.HasKey("BusinessDay", "HalfHour", "Station");
+
+                    b.ToTable("statistics_station_speed", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Statistics.StatisticsDayRow", b =>

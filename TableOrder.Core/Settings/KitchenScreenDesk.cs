@@ -1,0 +1,51 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Settings;
+
+/// <summary>Takes changes of how the kitchen's screens look and sound.</summary>
+public sealed class KitchenScreenDesk
+{
+    private readonly Writer writer;
+
+    internal KitchenScreenDesk(Writer writer) => this.writer = writer;
+
+    /// <summary>Sets a screen. Refuses one that there is none of, and numbers out of their bounds.</summary>
+    public async Task<Outcome<KitchenScreen>> SetAsync(Actor actor, KitchenScreen screen, CancellationToken cancellation = default)
+    {
+        if (Rights.Refuse(actor, Right.SetKitchenScreens) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (screen.Columns is < 0 or > KitchenScreen.MostColumns)
+        {
+            return Refusal.Bad("columns", $"Send 1 to {KitchenScreen.MostColumns}, or 0 for as many as fit.");
+        }
+
+        return screen.Volume is < 0 or > 100 ? Refusal.Bad("volume", "Send 0 to 100.") : await writer.RunAsync(tx => Set(tx, screen), cancellation);
+    }
+
+    private static Outcome<KitchenScreen> Set(Tx tx, KitchenScreen screen)
+    {
+        var db = tx.Session.Db;
+        if (screen.Screen is not (KitchenScreen.All or KitchenScreen.Expo) && db.Set<StationRow>().Find(screen.Screen) is null)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (db.Set<KitchenScreenRow>().Find(screen.Screen) is not { } row)
+        {
+            row = new KitchenScreenRow { Screen = screen.Screen, Silent = [] };
+            db.Add(row);
+        }
+
+        (row.Columns, row.Volume, row.Muted, row.Silent) = (screen.Columns, screen.Volume, screen.Muted, screen.Silent);
+        (row.SeesOthers, row.SeesHeld) = (screen.SeesOthers, screen.SeesHeld);
+        db.SaveChanges();
+        Topics.Raise(tx, KitchenScreenReader.Topic);
+        return screen;
+    }
+}
