@@ -11,6 +11,9 @@ public sealed record StepOrder(Guid OrderId, LineStatus To)
     /// <summary>Only this line.</summary>
     public Guid? LineId { get; init; }
 
+    /// <summary>Only lines of this course; null: of every one.</summary>
+    public int? Course { get; init; }
+
     /// <summary>The version the sender saw. Given, a line that changed since refuses, and lines ahead are recalled; null: nothing is stale, nothing recalled.</summary>
     public int? Version { get; init; }
 }
@@ -140,6 +143,7 @@ public static class StepRule
 
     private static bool InScope(OrderLine line, StepOrder step) =>
         (step.LineId is not { } id || line.Id == id)
+        && (step.Course is not { } course || line.Course == course)
         && (step.Station is not { } station || string.Equals(line.Station, station, StringComparison.Ordinal));
 
     private static OrderChange Move(Order order, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)
