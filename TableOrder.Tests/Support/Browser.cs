@@ -61,6 +61,13 @@ public sealed class Browser : IAsyncLifetime
         return new BrowserContext(context);
     }
 
+    /// <summary>A tab that can be hidden and put to sleep.</summary>
+    public Task<LooseTab> OpenLooseAsync()
+    {
+        Needs.Met(Missing, "REQUIRE_BROWSER");
+        return LooseTab.OpenAsync(chromium!);
+    }
+
     /// <summary>What violates WCAG 2.2 AA on the page as it stands.</summary>
     public static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
     {
@@ -76,6 +83,9 @@ public sealed class BrowserContext(IBrowserContext context) : IAsyncDisposable
 
     /// <summary>What the console said in red, and what the page threw.</summary>
     public IReadOnlyCollection<string> Errors => errors;
+
+    /// <summary>Runs a script in every page before its own.</summary>
+    public Task PrepareAsync(string script) => context.AddInitScriptAsync(script);
 
     public async Task<IPage> GoAsync(string address)
     {
