@@ -27,7 +27,6 @@ public sealed partial class KitchenPage : LivePage
     private long settingsVersion;
     private string timeZone = "";
     private Frame? room;
-    private DotNetObjectReference<KitchenPage>? self;
     private KitchenFigures? figures;
     private TicketBoard? board;
     private KitchenPanel? panel;
@@ -88,13 +87,6 @@ public sealed partial class KitchenPage : LivePage
     public void Overflows() => Fit(Math.Min(rail.Frame.Squeeze + 1, 10));
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        self?.Dispose();
-        await base.DisposeAsync();
-    }
-
-    /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
         Actor = await Visitor.StaffAsync();
@@ -137,16 +129,6 @@ public sealed partial class KitchenPage : LivePage
     /// <inheritdoc/>
     protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [FollowOrdersAsync, FollowSettingsAsync, AnnounceAsync];
 
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            self = DotNetObjectReference.Create(this);
-            await new KitchenBrowser(Script).ListenAsync(self);
-        }
-    }
-
     private async Task FollowOrdersAsync(CancellationToken cancellation)
     {
         if (watch is null)
@@ -167,7 +149,9 @@ public sealed partial class KitchenPage : LivePage
         board?.Show(changed);
         figures?.Show();
         panel?.Show(changed);
-        await Task.Delay(Pace, cancellation);
+
+        // Not to be cut short: what came meanwhile is shown with the next picture.
+        await Task.Delay(Pace, CancellationToken.None);
     }
 
     private async Task FollowSettingsAsync(CancellationToken cancellation)

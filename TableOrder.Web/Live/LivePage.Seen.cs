@@ -149,7 +149,7 @@ public abstract partial class LivePage
     {
         if (isCurrent && failing.Count == 0 && Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
         {
-            await TellAsync("tableOrder.alive", Clock.GetUtcNow().ToUnixTimeMilliseconds(), question);
+            await TellAsync("tableOrder.alive", $"{Clock.GetUtcNow().ToUnixTimeMilliseconds()}", question);
         }
     }
 }

@@ -86,20 +86,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>Carries out what somebody pressed. An outage becomes a refusal that the page can say; thrown on, it would end the circuit and leave the screen standing.</summary>
-    protected async Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command)
-    {
-        try
-        {
-            return await command();
-        }
-#pragma warning disable CA1031 // told to the person and to the log; the screen lives on
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            LogCommand(Log, fault, GetType().Name);
-            return new Refusal("internal");
-        }
-    }
+    protected Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command) => Outage.ToRefusalAsync(Log, GetType().Name, command);
 
     /// <summary>Leaves for a page that says why: the access has ended.</summary>
     protected void Leave(string code) => Navigation.NavigateTo(Actor.Role == Role.Guest ? $"/?why={code}" : "/login", forceLoad: true);
@@ -178,9 +165,6 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
 
         await Task.Delay(Look, Clock, cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A command from {Page} failed")]
-    private static partial void LogCommand(ILogger logger, Exception fault, string page);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Page} could not follow a change; it loads again")]
     private static partial void LogFault(ILogger logger, Exception fault, string page);

@@ -85,40 +85,49 @@
     return [Math.floor(width), Math.floor(height)];
   };
 
-  let circuit;
-  let told = '';
+  // live.js has the circuit's end of the page. What the circuit asked before its first picture it knows.
+  let known = '';
   const tellRoom = () => {
     const now = room();
-    if (!circuit || !now || told === `${now}`) return;
-    told = `${now}`;
-    circuit.invokeMethodAsync('Resized', ...now).catch(() => { told = ''; });
+    if (!tableOrder.page || !now || known === now.join(' ')) return;
+    known = now.join(' ');
+    tableOrder.page.invokeMethodAsync('Resized', ...now).catch(() => { known = ''; });
   };
-  addEventListener('resize', tellRoom);
+  // The panel beside the tickets opens and closes without a change of the window.
+  let watched;
+  const sizes = new ResizeObserver(tellRoom);
+  const watch = () => {
+    const main = document.querySelector('.kitchen > main');
+    if (main === watched) return;
+    sizes.disconnect();
+    if (main) sizes.observe(main);
+    watched = main;
+  };
+  document.addEventListener('followed', tellRoom);
 
   // A page that does not fit flows into a column more than it has: fonts here are wider than was reckoned.
   let overflown = '';
   const fits = () => {
     const tickets = document.querySelector('.tickets');
-    if (!circuit || !tickets || isPhone()) return;
+    if (!tableOrder.page || !tickets || isPhone()) return;
     const cards = tickets.querySelectorAll('.ticket');
     const edge = tickets.getBoundingClientRect();
     const last = cards[cards.length - 1]?.getBoundingClientRect();
     const stamp = `${tickets.dataset.page} ${cards.length} ${last?.left}`;
     if (last && last.left >= edge.right - 1 && overflown !== stamp) {
       overflown = stamp;
-      circuit.invokeMethodAsync('Overflows').catch(() => { });
+      tableOrder.page.invokeMethodAsync('Overflows').catch(() => { });
     }
   };
 
   tableOrder.kitchen = {
-    room,
-    listen: page => { circuit = page; told = `${room()}`; tellRoom(); fits(); },
+    room: () => known = room()?.join(' ') ?? '',
     // What is on the page or can be leafed to is held, if anybody could see it.
     tell: (sounds, asked) => {
-      for (const sound of sounds) tableOrder.sounds.play(sound);
-      if (document.visibilityState !== 'visible') return [];
+      for (const sound of sounds.split(' ').filter(Boolean)) tableOrder.sounds.play(sound);
+      if (document.visibilityState !== 'visible') return '';
       const leads = document.querySelector('[data-elsewhere]') !== null;
-      return asked.filter(id => leads || document.querySelector(`.ticket[data-order="${id}"]`));
+      return asked.split(' ').filter(id => id && (leads || document.querySelector(`.ticket[data-order="${id}"]`))).join(' ');
     },
   };
 
@@ -131,9 +140,11 @@
     }
     if (!moved) return;
     look();
+    watch();
     tableOrder.tick();
     requestAnimationFrame(fits);
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-key', 'data-turn', 'style'] });
   look();
+  watch();
   changedAt.clear();
 })();

@@ -133,11 +133,11 @@
 
   window.tableOrder = {
     tick,
-    follow: circuit => { page = circuit; ask(); },
+    follow: circuit => { page = tableOrder.page = circuit; ask(); document.dispatchEvent(new Event('followed')); },
     alive: (time, answered) => {
       if (answered !== question) return;
       lastAlive = moment();
-      server = { time, at: lastAlive.steady };
+      server = { time: Number(time), at: lastAlive.steady };
       current = true;
       lost = false;
       tick();
