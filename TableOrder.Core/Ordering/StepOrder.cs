@@ -14,6 +14,12 @@ public sealed record StepOrder(Guid OrderId, LineStatus To)
     /// <summary>Only lines of this course; null: of every one.</summary>
     public int? Course { get; init; }
 
+    /// <summary>
+    /// The version on the screen where it was pressed. Given, it refuses where something of what it addresses was cancelled since: nobody may take away by a bump
+    /// what they have not read. Unlike <see cref="Version"/> it recalls nothing, and whatever else changed since is no matter.
+    /// </summary>
+    public int? Seen { get; init; }
+
     /// <summary>The version the sender saw. Given, a line that changed since refuses, and lines ahead are recalled; null: nothing is stale, nothing recalled.</summary>
     public int? Version { get; init; }
 }
@@ -46,6 +52,11 @@ public static class StepRule
         }
 
         if (step.Version is { } seen && addressed.Exists(line => line.ChangedVersion > seen))
+        {
+            return Refused(order, OrderRefusal.StaleVersion);
+        }
+
+        if (step.Seen is { } read && scope.Exists(line => line.CancelledQuantity > 0 && line.ChangedVersion > read))
         {
             return Refused(order, OrderRefusal.StaleVersion);
         }

@@ -194,7 +194,7 @@ public sealed partial class TicketCard : ComponentBase
         (isUnderWay, awaited) = (true, 0);
         try
         {
-            var answer = await Send(step);
+            var answer = await Send(step with { Seen = order.Version });
             awaited = answer.Succeeded(out var after, out var refusal) ? after.Version : (refusal as OrderRefusal)?.Current?.Version ?? 0;
             if (refusal is not null && refusal.Code is not Refusal.Busy)
             {
