@@ -68,6 +68,9 @@
     if (performance.now() - lastTouch > backToOldest) document.querySelector('[data-first-page]:not([disabled])')?.click();
   }, 1000);
 
+  // A screen that nobody touches for a month stays signed in: the sign-in is renewed by requests, and an open page makes none.
+  setInterval(() => { fetch(location.pathname, { cache: 'no-store' }).catch(() => { }); }, 12 * 3_600_000);
+
   // The tap is over when the server says so: it turns the ticket's data-turn.
   const settle = element => {
     delete element.dataset.tapped;
