@@ -27,7 +27,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("ConnectionStrings:TableOrder", $"Data Source={folder}/t.db");
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
-            host.UseSetting("Setup:KitchenPin", "246810");
+            host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.ConfigureServices(services =>
                 services
                     .AddSingleton(clock ?? TimeProvider.System)
@@ -39,6 +39,8 @@ public sealed class HostedApp : IAsyncDisposable
     }
 
     public static string ManagerPassword => "manager-password";
+
+    public static string KitchenPin => "246810";
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
