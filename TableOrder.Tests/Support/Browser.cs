@@ -44,7 +44,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser of its own: cookies, storage, language and appearance are nobody else's. Its console errors are collected.</summary>
-    public async Task<BrowserContext> OpenAsync(string language = "ko", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    public async Task<BrowserContext> OpenAsync(
+        string language = "ko",
+        ColorScheme scheme = ColorScheme.Light,
+        int width = 1280,
+        int height = 800,
+        bool scripts = true
+    )
     {
         Needs.Met(Missing, "REQUIRE_BROWSER");
         var context = await chromium!.NewContextAsync(
@@ -54,6 +60,7 @@ public sealed class Browser : IAsyncLifetime
                 ColorScheme = scheme,
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 ReducedMotion = ReducedMotion.Reduce,
+                JavaScriptEnabled = scripts,
             }
         );
         context.SetDefaultTimeout(Patience);

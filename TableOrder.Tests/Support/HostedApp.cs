@@ -28,7 +28,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("ConnectionStrings:TableOrder", $"Data Source={folder}/t.db");
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
-            host.UseSetting("Setup:KitchenPin", "246810");
+            host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.ConfigureServices(services => more?.Invoke(services));
             host.ConfigureServices(services =>
                 services
@@ -41,6 +41,8 @@ public sealed class HostedApp : IAsyncDisposable
     }
 
     public static string ManagerPassword => "manager-password";
+
+    public static string KitchenPin => "246810";
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
