@@ -33,6 +33,9 @@ public enum Right
     /// <summary>Move lines towards the table, or recall them.</summary>
     StepOrders,
 
+    /// <summary>Put an order before all others.</summary>
+    PrioritizeOrders,
+
     /// <summary>Have a line made again that went wrong.</summary>
     RemakeLines,
 
@@ -86,6 +89,7 @@ public static class Rights
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.PrioritizeOrders] = [Role.Kitchen, Role.Manager],
         [Right.RemakeLines] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.ReceiveTickets] = [Role.Kitchen, Role.Manager],
         [Right.CancelOrders] = [Role.Guest, Role.Floor, Role.Manager],

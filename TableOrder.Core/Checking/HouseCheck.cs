@@ -76,8 +76,27 @@ internal sealed class HouseCheck
             if (read.TryGetValue(key.Id, out var order))
             {
                 OrderCheck.Run(order, key.Total, tickets[key.Id], happened[key.Id], findings);
+                if (order.Remake is { } remake)
+                {
+                    RemakeCheck.Run(order, remake, First(remake), findings);
+                }
+
                 statistics.Count(order);
             }
+        }
+    }
+
+    /// <summary>Remakes are few: each looks for its own.</summary>
+    private Order? First(Remake remake)
+    {
+        try
+        {
+            return OrderSql.Find(session, remake.OrderId);
+        }
+        catch (Exception fault) when (Unreadable(fault))
+        {
+            // Told with that order itself.
+            return null;
         }
     }
 

@@ -44,12 +44,8 @@ internal sealed class LogReplay
             return;
         }
 
-        isFirst = detail.Priority ?? isFirst;
-        received.UnionWith(detail.Received ?? []);
-        if (type is not null && (type == OrderEventType.Received) != detail.Received?.Count > 0)
-        {
-            findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, received by {detail.Received?.Count ?? 0} stations");
-        }
+        Prioritize(happened, detail.Priority);
+        Receive(happened, type, detail.Received ?? []);
 
         foreach (var move in detail.Lines)
         {
@@ -91,6 +87,31 @@ internal sealed class LogReplay
         if (!kept.SetEquals(received))
         {
             findings.Add($"{name}: received by {string.Join(", ", kept)}, its events say {string.Join(", ", received)}");
+        }
+    }
+
+    /// <summary>An order gains priority, or loses what it had.</summary>
+    private void Prioritize(EventKey happened, bool? priority)
+    {
+        if (priority == isFirst)
+        {
+            findings.Add($"{name}: the event of version {happened.Version} sets priority to {priority}, which it was");
+        }
+
+        isFirst = priority ?? isFirst;
+    }
+
+    /// <summary>The first screen that holds a ticket counts, and no other event.</summary>
+    private void Receive(EventKey happened, OrderEventType? type, IReadOnlyList<string> stations)
+    {
+        if (type is not null && (type == OrderEventType.Received) != (stations.Count > 0))
+        {
+            findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, received by {stations.Count} stations");
+        }
+
+        foreach (var station in stations.Where(station => !received.Add(station)))
+        {
+            findings.Add($"{name}: the event of version {happened.Version} is received by {station}, which held it before");
         }
     }
 

@@ -23,6 +23,7 @@ internal static class OrderCheck
 
     private static void Lines(Order order, string name, Findings findings)
     {
+        var firstCourse = order.Lines.Min(line => line.Course);
         foreach (var line in order.Lines)
         {
             if (line.ChangedVersion < 1 || line.ChangedVersion > order.Version)
@@ -41,6 +42,13 @@ internal static class OrderCheck
             {
                 findings.Add($"{name}: line {line.Id} of {line.Station ?? "no station"} is {line.Status}, {(made ? "never" : "already")} made");
             }
+
+            // Of a later course what was cancelled may have been held.
+            var fired = line.Course > firstCourse && line.Status != LineStatus.Held;
+            if (fired != line.FiredAt is not null && (line.Status != LineStatus.Cancelled || !fired))
+            {
+                findings.Add($"{name}: line {line.Id} of course {line.Course} is {line.Status}, {(fired ? "never" : "already")} fired");
+            }
         }
     }
 
@@ -54,10 +62,7 @@ internal static class OrderCheck
                 findings.Add($"{name}: the ticket of {ticket.Station} is {(shown ? "shown" : "not shown")}, its lines say otherwise");
             }
 
-            if (Fired(order, ticket) is { } fired && fired != ticket.FiredAt.HasValue)
-            {
-                findings.Add($"{name}: the ticket of {ticket.Station} is {(fired ? "not fired" : "fired")}, its lines say otherwise");
-            }
+            Fired(order, ticket, name, findings);
         }
 
         foreach (var station in kept.Keys)
@@ -74,9 +79,27 @@ internal static class OrderCheck
         }
     }
 
-    /// <summary>Whether a ticket's clock must have begun. Null where its lines do not say: one was cancelled, held or not, and the others are held.</summary>
-    private static bool? Fired(Order order, Ticket ticket) =>
-        order.LinesOf(ticket.Station).Any(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)) ? true
-        : order.LinesOf(ticket.Station).All(line => line.Status == LineStatus.Held) ? false
-        : null;
+    /// <summary>A ticket's clock began with the fire of a line, and no screen shows one of which nothing was fired.</summary>
+    private static void Fired(Order order, Ticket ticket, string name, Findings findings)
+    {
+        var firstCourse = order.Lines.Min(line => line.Course);
+        var fired = order
+            .LinesOf(ticket.Station)
+            .Where(line => line.Status != LineStatus.Held && (line.Course == firstCourse || line.FiredAt is not null))
+            .Select(order.FiredAt)
+            .ToList();
+        if (fired.Count > 0 != ticket.FiredAt is not null)
+        {
+            findings.Add($"{name}: the ticket of {ticket.Station} is {(fired.Count > 0 ? "not fired" : "fired")}, its lines say otherwise");
+        }
+        else if (ticket.FiredAt is { } began && !fired.Contains(began))
+        {
+            findings.Add($"{name}: the ticket of {ticket.Station} was fired at {began:u}, none of its lines was");
+        }
+
+        if (ticket is { FiredAt: null, ReceivedAt: not null })
+        {
+            findings.Add($"{name}: the ticket of {ticket.Station} is received, but not fired");
+        }
+    }
 }

@@ -63,12 +63,13 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
         return placed.Refusal is null ? placed.Value.Order : null;
     }
 
-    /// <summary>Cooks and waiters look at their work once: each of the house's open orders moves on with this chance.</summary>
+    /// <summary>Cooks and waiters look at their work once: their screen holds all of the house's open orders, and each moves on with this chance.</summary>
     public async Task WorkAsync(double likelihood)
     {
         foreach (var guest in parties.Values.ToList())
         {
             var open = (await reader.ListAsync(guest, new OrderQuery { Open = true })).Value.Items;
+            await HoldAsync(open);
             foreach (var order in open.Where(_ => chance.NextDouble() < likelihood))
             {
                 var (who, to) = Next(order);
@@ -88,6 +89,21 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
                 await seatings.CloseAsync(Floor, seating);
                 parties.Remove(seating);
             }
+        }
+    }
+
+    /// <summary>What a real screen does: it says which tickets it holds that it did not hold before.</summary>
+    private async Task HoldAsync(IEnumerable<Order> open)
+    {
+        var held = open.SelectMany(order =>
+                order
+                    .Tickets.Where(ticket => ticket is { FiredAt: not null, ReceivedAt: null })
+                    .Select(ticket => new HeldTicket(order.Id, ticket.Station))
+            )
+            .ToList();
+        if (held.Count > 0)
+        {
+            await orders.ReceiveAsync(Kitchen, held);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Menu;
@@ -31,7 +32,8 @@ public sealed class StationDesk
             return refusal;
         }
 
-        if (age.WarnAfter < Shortest || age.LateAfter <= age.WarnAfter || age.LateAfter > Longest)
+        // Kept in whole seconds, and so compared.
+        if (age.WarnAfter < Shortest || (int)age.LateAfter.TotalSeconds <= (int)age.WarnAfter.TotalSeconds || age.LateAfter > Longest)
         {
             return Refusal.Bad("lateAfter", "Send a yellow age of 10 seconds or more and a red one that is longer, at most 3 hours.");
         }
@@ -40,7 +42,8 @@ public sealed class StationDesk
     }
 
     /// <summary>
-    /// Takes a station away. Refuses an unknown one, and one where dishes are made ("station_in_use"). Its open tickets stay on the screen of all stations.
+    /// Takes a station away, with its screen's settings. Refuses an unknown one, and one where dishes are made, also such as left the menu ("station_in_use").
+    /// Its open tickets stay on the screen of all stations.
     /// </summary>
     public async Task<Outcome<bool>> RemoveAsync(Actor actor, string slug, CancellationToken cancellation = default) =>
         Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Remove(tx, slug), cancellation);
@@ -72,8 +75,14 @@ public sealed class StationDesk
         }
 
         db.Remove(row);
+        if (db.Set<KitchenScreenRow>().Find(slug) is { } screen)
+        {
+            db.Remove(screen);
+        }
+
         db.SaveChanges();
         Topics.Raise(tx, MenuSql.MenuTopic);
+        Topics.Raise(tx, KitchenScreenReader.Topic);
         return true;
     }
 }

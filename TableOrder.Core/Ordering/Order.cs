@@ -67,8 +67,10 @@ public sealed record Order
     {
         get
         {
-            var fired = Tickets.Where(ticket => ticket.FiredAt is not null).ToList();
-            return fired.TrueForAll(ticket => ticket.ReceivedAt is not null) ? fired.Max(ticket => ticket.ReceivedAt) : null;
+            var working = Tickets
+                .Where(ticket => LinesOf(ticket.Station).Any(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)))
+                .ToList();
+            return working.TrueForAll(ticket => ticket.ReceivedAt is not null) ? working.Max(ticket => ticket.ReceivedAt) : null;
         }
     }
 
@@ -160,7 +162,11 @@ public sealed record LineModifier(Guid Id, LocalText Name, Money Price);
 /// <param name="OrderId">Its order.</param>
 /// <param name="Number">That order's number, for people.</param>
 /// <param name="Reason">Why it is made again, in the kitchen's words.</param>
-public sealed record Remake(Guid LineId, Guid OrderId, int Number, string Reason);
+public sealed record Remake(Guid LineId, Guid OrderId, int Number, string Reason)
+{
+    /// <summary>How many portions it took of a counted dish, at most what were left: no more come back.</summary>
+    public int Portions { get; init; }
+}
 
 /// <summary>An order as one station sees it.</summary>
 /// <param name="Station">The station's slug.</param>

@@ -110,12 +110,8 @@ internal static class OrderBook
 /// <param name="Hash">What the request said.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Texts">Their texts as they are written.</param>
-/// <param name="Remake">What it is made in the place of, or null.</param>
-internal sealed record NewOrder(
-    Guid SeatingId,
-    Guid RequestId,
-    string Hash,
-    IReadOnlyList<OrderLine> Lines,
-    IReadOnlyList<LineTexts> Texts,
-    Remake? Remake = null
-);
+internal sealed record NewOrder(Guid SeatingId, Guid RequestId, string Hash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<LineTexts> Texts)
+{
+    /// <summary>What it is made in the place of; null for what guests ordered.</summary>
+    public Remake? Remake { get; init; }
+}

@@ -61,10 +61,10 @@ public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason =
     /// <summary>Nothing to tell.</summary>
     public static EventDetail Empty { get; } = new([]);
 
-    private string? json;
+    private static readonly string EmptyJson = Columns.ToJson(Empty);
 
-    /// <summary>As the log keeps it.</summary>
-    internal string Json => json ??= Columns.ToJson(this);
+    /// <summary>As the log keeps it. Most have nothing to tell; nothing is kept in the instance, or a copy with more to tell would say what the first said.</summary>
+    internal string Json => ReferenceEquals(this, Empty) ? EmptyJson : Columns.ToJson(this);
 }
 
 /// <summary>A line's step.</summary>

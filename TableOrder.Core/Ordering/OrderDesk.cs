@@ -79,7 +79,8 @@ public sealed class OrderDesk
             step.OrderId,
             (order, now) =>
                 StepRule
-                    .Decide(order, step, now, lastBumpServes: !kitchen.Expo)
+                    // A waiter's step is never a bump, so it never is the last one.
+                    .Decide(order, step, now, lastBumpServes: !kitchen.Expo && actor.Role != Role.Floor)
                     .Then<OrderChange>(change => actor.Role == Role.Floor && !StepRule.IsService(change) ? new Refusal(Refusal.Forbidden) : change),
             cancellation
         );
@@ -90,13 +91,7 @@ public sealed class OrderDesk
 
     /// <summary>Puts an order before all others or back in its turn, see <see cref="PriorityRule"/>. Gives the order, changed or not.</summary>
     public Task<Outcome<Order>> PrioritizeAsync(Actor actor, PrioritizeOrder prioritize, CancellationToken cancellation = default) =>
-        ChangeAsync(
-            actor,
-            Right.StepOrders,
-            prioritize.OrderId,
-            (order, now) => actor.Role == Role.Floor ? new Refusal(Refusal.Forbidden) : PriorityRule.Decide(order, prioritize, now),
-            cancellation
-        );
+        ChangeAsync(actor, Right.PrioritizeOrders, prioritize.OrderId, (order, now) => PriorityRule.Decide(order, prioritize, now), cancellation);
 
     /// <summary>
     /// Confirms that a live kitchen screen holds tickets, see <see cref="ReceiveRule"/>: all that are news, in one transaction. Orders that do not exist are passed over.
@@ -175,8 +170,10 @@ public sealed class OrderDesk
             return refusal;
         }
 
-        Portions.TakeWhatIsLeft(tx, again.Line);
-        var sent = new NewOrder(first.SeatingId, remake.RequestId, hash, [again.Line], [LineTexts.Of(again.Line)], again.Remake);
+        var sent = new NewOrder(first.SeatingId, remake.RequestId, hash, [again.Line], [LineTexts.Of(again.Line)])
+        {
+            Remake = again.Remake with { Portions = Portions.TakeWhatIsLeft(tx, again.Line) },
+        };
         return new PlacedOrder(OrderBook.Enter(tx, actor, house, seating, sent), Created: true);
     }
 

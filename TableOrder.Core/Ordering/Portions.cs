@@ -46,24 +46,31 @@ internal static class Portions
         return refused;
     }
 
-    /// <summary>Takes what a line needs of a counted dish, or as much as there is.</summary>
-    public static void TakeWhatIsLeft(Tx tx, OrderLine line)
+    /// <summary>Takes what a line needs of a counted dish, or as much as there is; gives how many that were.</summary>
+    public static int TakeWhatIsLeft(Tx tx, OrderLine line)
     {
         // Of a dish that is not counted there are none here.
-        if (Math.Min(MenuSql.PortionsLeft(tx.Session, line.MenuItemId), line.Quantity) is > 0 and var left)
+        var taken = Math.Min(MenuSql.PortionsLeft(tx.Session, line.MenuItemId), line.Quantity);
+        if (taken > 0)
         {
-            MenuSql.TakePortions(tx, line.MenuItemId, left);
+            MenuSql.TakePortions(tx, line.MenuItemId, taken);
         }
+
+        return taken;
     }
 
+    /// <summary>Gives back what was cancelled before somebody had begun to make it; of a remake no more than it took.</summary>
     public static void Return(Tx tx, Order before, Order after)
     {
         foreach (var (old, line) in before.Lines.Zip(after.Lines))
         {
-            // What somebody has begun to make is gone.
             if (line.CancelledQuantity > old.CancelledQuantity && old.Status is LineStatus.Held or LineStatus.Placed)
             {
-                MenuSql.ReturnPortions(tx, line.MenuItemId, line.CancelledQuantity - old.CancelledQuantity);
+                var most = after.Remake?.Portions ?? int.MaxValue;
+                if (Math.Min(most, old.Quantity) - Math.Min(most, line.Quantity) is > 0 and var portions)
+                {
+                    MenuSql.ReturnPortions(tx, line.MenuItemId, portions);
+                }
             }
         }
     }

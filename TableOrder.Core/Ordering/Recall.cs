@@ -1,3 +1,4 @@
+using TableOrder.Core.Feed;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Ordering;
@@ -19,54 +20,75 @@ public sealed record Recall(Order Order, IReadOnlyList<string> Stations, DateTim
 internal static class RecallSql
 {
     /// <summary>A house whose log is longer than this for a quarter of an hour finds the newest of it.</summary>
-    private const int MostEvents = 20_000;
+    public const int MostEvents = 20_000;
 
-    /// <summary>The sequence walks backwards and stops at the first event that is too old.</summary>
-    private const string Since = """
-        SELECT COALESCE(MAX(floor), 0) FROM (
-            SELECT (SELECT sequence FROM order_events WHERE created_at < $1 ORDER BY sequence DESC LIMIT 1) AS floor
-            UNION ALL SELECT MAX(sequence) - $2 FROM order_events)
+    /// <summary>Walks the log backwards to the first event that is too old, and no further than it may.</summary>
+    public const string SelectFloor = "SELECT sequence FROM order_events WHERE sequence > $1 AND created_at < $2 ORDER BY sequence DESC LIMIT 1";
+
+    /// <summary>
+    /// What a recall would bring back: a ticket whose lines were all cancelled since has nothing to call back. Two bumps at one moment are told apart by the log.
+    /// </summary>
+    public const string SelectBumped = """
+        SELECT t.order_id, t.station, t.bumped_at,
+            (SELECT MAX(e.sequence) FROM order_events e WHERE e.order_id = t.order_id AND e.created_at = t.bumped_at)
+        FROM tickets t
+        WHERE t.order_id IN (SELECT order_id FROM order_events WHERE sequence > $1) AND t.bumped_at >= $2
+            AND EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = t.order_id AND l.station = t.station AND l.status IN ('ready', 'served'))
+        """;
+
+    /// <summary>An order that is served became so with the last change of its status: backwards, the first that is met. Grouped, it would walk the index of all events there ever were.</summary>
+    public const string SelectServed = """
+        SELECT e.order_id, e.created_at FROM order_events e JOIN orders o ON o.id = e.order_id
+        WHERE e.sequence > $1 AND e.event_type = 'order_status_updated' AND o.status = 'served' ORDER BY e.sequence DESC
         """;
 
     public static List<Recall> Bumped(Session session, string? station, DateTimeOffset now)
     {
+        var since = now - Recall.Within;
         var tickets = session.Query(
-            """
-            SELECT t.order_id, t.station, t.bumped_at FROM tickets t
-            WHERE t.order_id IN (SELECT order_id FROM order_events WHERE sequence > $1) AND t.bumped_at >= $2 AND t.shown = 0
-            """,
-            row => (OrderId: row.Id(0), Station: row.Text(1), At: row.Time(2)),
-            Floor(session, now),
-            now - Recall.Within
+            SelectBumped,
+            row => (OrderId: row.Id(0), Station: row.Text(1), At: row.Time(2), Sequence: row.Long(3)),
+            Floor(session, since),
+            since
         );
 
         // The screen of all stations bumps an order's tickets together: at one moment they are one bump.
         var bumps = tickets
             .Where(ticket => station is null || string.Equals(ticket.Station, station, StringComparison.Ordinal))
-            .GroupBy(ticket => (ticket.OrderId, ticket.At))
-            .OrderByDescending(bump => bump.Key.At)
-            .ThenByDescending(bump => bump.Key.OrderId)
+            .GroupBy(ticket => (ticket.OrderId, ticket.At, ticket.Sequence))
+            .OrderByDescending(bump => bump.Key.Sequence)
             .Take(Recall.Most)
             .ToList();
         var orders = OrderSql.Fetch(session, [.. bumps.Select(bump => bump.Key.OrderId).Distinct()]).ToDictionary(order => order.Id);
-        return [.. bumps.Select(bump => new Recall(orders[bump.Key.OrderId], [.. bump.Select(ticket => ticket.Station)], bump.Key.At))];
+        return
+        [
+            .. bumps.Select(bump => new Recall(
+                orders[bump.Key.OrderId],
+                [.. bump.Select(ticket => ticket.Station).Order(StringComparer.Ordinal)],
+                bump.Key.At
+            )),
+        ];
     }
 
     public static List<Recall> Served(Session session, DateTimeOffset now)
     {
-        var served = session.Query(
-            """
-            SELECT e.order_id, MAX(e.sequence), MAX(e.created_at) FROM order_events e JOIN orders o ON o.id = e.order_id
-            WHERE e.sequence > $1 AND e.event_type = 'order_status_updated' AND o.status = 'served'
-            GROUP BY e.order_id ORDER BY 2 DESC LIMIT $2
-            """,
-            row => (Id: row.Id(0), At: row.Time(2)),
-            Floor(session, now),
-            Recall.Most
+        var served = new OrderedDictionary<Guid, DateTimeOffset>(Recall.Most);
+        session.Read(
+            SelectServed,
+            row =>
+            {
+                served.TryAdd(row.Id(0), row.Time(1));
+                return served.Count < Recall.Most;
+            },
+            Floor(session, now - Recall.Within)
         );
-        var orders = OrderSql.Fetch(session, [.. served.Select(order => order.Id)]).ToDictionary(order => order.Id);
-        return [.. served.Select(order => new Recall(orders[order.Id], [], order.At))];
+        return [.. OrderSql.Fetch(session, [.. served.Keys]).Select(order => new Recall(order, [], served[order.Id]))];
     }
 
-    private static long Floor(Session session, DateTimeOffset now) => session.First(Since, row => row.Long(0), now - Recall.Within, MostEvents);
+    /// <summary>After this position stands whatever happened since.</summary>
+    private static long Floor(Session session, DateTimeOffset since)
+    {
+        var most = EventSql.Head(session) - MostEvents;
+        return Math.Max(most, session.First(SelectFloor, row => row.Long(0), most, since));
+    }
 }

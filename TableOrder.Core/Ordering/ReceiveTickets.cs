@@ -32,7 +32,19 @@ public static class ReceiveRule
             );
     }
 
-    /// <summary>When somebody must be told that no screen holds a ticket; null where that is no question any more: it is held, or a human has it in hand.</summary>
-    public static DateTimeOffset? AlarmAt(Order order, Ticket ticket) =>
-        ticket is { ReceivedAt: null, TouchedAt: null, FiredAt: { } fired } && order.Shows(ticket) ? fired + ScreensMayTake : null;
+    /// <summary>When somebody must be told that no screen holds a ticket; null where it is not <see cref="IsAwaited"/>.</summary>
+    public static DateTimeOffset? AlarmAt(Order order, Ticket ticket) => IsAwaited(order, ticket) ? ticket.FiredAt + ScreensMayTake : null;
+
+    /// <summary>Whether a ticket waits for a screen: something of it is to be made, no screen holds it, and no human has it in hand.</summary>
+    public static bool IsAwaited(Order order, Ticket ticket)
+    {
+        if (ticket is not { ReceivedAt: null, TouchedAt: null, FiredAt: not null })
+        {
+            return false;
+        }
+
+        // A cancellation takes the touch back, not what was begun; and what was wholly cancelled nobody has to make.
+        var fired = order.LinesOf(ticket.Station).Where(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)).ToList();
+        return fired.Count > 0 && fired.TrueForAll(line => line.Status == LineStatus.Placed);
+    }
 }

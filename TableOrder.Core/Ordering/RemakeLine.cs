@@ -24,7 +24,7 @@ public static class RemakeRule
     /// </summary>
     public static Outcome<(OrderLine Line, Remake Remake)> Decide(Order order, RemakeLine remake, Guid newId)
     {
-        if (string.IsNullOrWhiteSpace(remake.Reason) || remake.Reason.Length > PlaceRule.LongestNote)
+        if (PlainText.Tidy(remake.Reason) is not { } reason || remake.Reason.Length > PlaceRule.LongestNote)
         {
             return Refusal.Bad("reason", $"Say why, in at most {PlaceRule.LongestNote} characters.");
         }
@@ -50,12 +50,12 @@ public static class RemakeRule
             Quantity = remake.Quantity,
             CancelledQuantity = 0,
             UnitPrice = Money.Zero,
+            Modifiers = [.. line.Modifiers.Select(modifier => modifier with { Price = Money.Zero })],
             Status = LineStatus.Placed,
             ChangedVersion = 1,
             FiredAt = null,
             ReadyAt = null,
         };
-        var reason = remake.Reason.Trim();
         return (again, order.Remake is { } first ? first with { Reason = reason } : new Remake(line.Id, order.Id, order.Number, reason));
     }
 }

@@ -38,7 +38,8 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
             found.Add(order.Id, Keep(order));
         }
 
-        return [.. list.Select(one => found[one.Id])];
+        // An order without lines, which only damage makes, is none; it must not take the others with it.
+        return [.. list.Where(one => found.ContainsKey(one.Id)).Select(one => found[one.Id])];
     }
 
     public Task<Order?> GetAsync(Guid id, int atLeast)

@@ -67,23 +67,26 @@ public static class StepRule
             return Refused(order, OrderRefusal.IllegalTransition);
         }
 
-        var recall = moving.Count == 0 && step.Version is not null;
-        if (recall)
+        var recall = false;
+        if (moving.Count == 0 && step.Version is not null)
         {
             moving = addressed.FindAll(line => IsRecall(line, step.To));
+            recall = moving.Count > 0;
         }
 
-        var change = Move(order, step, moving, recall && moving.Count > 0, now);
+        var change = Move(order, step, moving, recall, now);
         return lastBumpServes && step is { To: LineStatus.Ready, LineId: null } && !recall ? Serve(order, change) : change;
     }
 
-    /// <summary>After the last bump there is no fired line that somebody still has to make: then all of them are served.</summary>
+    /// <summary>
+    /// After the last bump no station has anything fired left to make or to bump: then all that is ready is served, also what no station made. Where no station bumped anything there was no bump.
+    /// </summary>
     private static OrderChange Serve(Order before, OrderChange change)
     {
         var after = change.After;
-        var fired = after.Lines.Where(line => line.Status is not (LineStatus.Held or LineStatus.Cancelled)).ToList();
-        var bumped = after.Tickets.Where(ticket => fired.Exists(line => string.Equals(line.Station, ticket.Station, StringComparison.Ordinal)));
-        if (!fired.Exists(line => line.Status == LineStatus.Ready) || !bumped.All(ticket => ticket.BumpedAt is not null))
+        var isReady = after.Lines.Any(line => line.Status == LineStatus.Ready);
+        var isBumped = after.Tickets.Any(ticket => ticket.BumpedAt is not null);
+        if (!isReady || !isBumped || after.Tickets.Any(ticket => ticket.BumpedAt is null && Waits(after, ticket)))
         {
             return change;
         }
@@ -98,6 +101,10 @@ public static class StepRule
         ];
         return OrderChange.Of(before, served, after.Tickets, reason: null);
     }
+
+    /// <summary>Something fired of a ticket is not on the table yet.</summary>
+    private static bool Waits(Order order, Ticket ticket) =>
+        order.LinesOf(ticket.Station).Any(line => line.Status is LineStatus.Placed or LineStatus.Preparing or LineStatus.Ready);
 
     /// <summary>Whether a line may go from one status to another on the way to the table.</summary>
     public static bool IsStep(LineStatus from, LineStatus to) =>

@@ -12,7 +12,7 @@ public sealed class KitchenScreenDesk
 
     internal KitchenScreenDesk(Writer writer) => this.writer = writer;
 
-    /// <summary>Sets a screen. Refuses one that there is none of, and numbers out of their bounds.</summary>
+    /// <summary>Sets a screen; gives it as it is kept. Refuses one that there is none of, numbers out of their bounds, and sounds that there are none of.</summary>
     public async Task<Outcome<KitchenScreen>> SetAsync(Actor actor, KitchenScreen screen, CancellationToken cancellation = default)
     {
         if (Rights.Refuse(actor, Right.SetKitchenScreens) is { } refusal)
@@ -25,7 +25,18 @@ public sealed class KitchenScreenDesk
             return Refusal.Bad("columns", $"Send 1 to {KitchenScreen.MostColumns}, or 0 for as many as fit.");
         }
 
-        return screen.Volume is < 0 or > 100 ? Refusal.Bad("volume", "Send 0 to 100.") : await writer.RunAsync(tx => Set(tx, screen), cancellation);
+        if (screen.Volume is < 0 or > 100)
+        {
+            return Refusal.Bad("volume", "Send 0 to 100.");
+        }
+
+        if (!screen.Silent.All(Enum.IsDefined))
+        {
+            return Refusal.Bad("silent", "Send sounds that there are.");
+        }
+
+        screen = screen with { Silent = [.. screen.Silent.Distinct().Order()] };
+        return await writer.RunAsync(tx => Set(tx, screen), cancellation);
     }
 
     private static Outcome<KitchenScreen> Set(Tx tx, KitchenScreen screen)

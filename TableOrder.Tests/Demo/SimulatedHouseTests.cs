@@ -34,6 +34,20 @@ public sealed class SimulatedHouseTests : HouseTests
         orders.Should().OnlyContain(order => Columns.ToJson(screen[order.Id]) == Columns.ToJson(order));
     }
 
+    [Fact]
+    public async Task Simulated_cooks_have_a_screen_that_holds_what_their_parties_order_and_nobody_elses()
+    {
+        var simulated = new SimulatedHouse(House.Orders, House.OrderReader, House.Seatings, House.Tables, House.MenuReader, new Random(7));
+        var own = await House.OrderAsync(await House.SeatAsync(1), Dishes.Pancake);
+        await RunAsync(simulated, 20);
+        await simulated.WorkAsync(0);
+
+        var orders = Recount.ShouldAgree(House).ToLookup(order => order.Id == own.Id);
+
+        orders[true].Single().Tickets.Should().OnlyContain(ticket => ticket.ReceivedAt == null);
+        orders[false].SelectMany(order => order.Tickets).Should().OnlyContain(ticket => ticket.ReceivedAt != null);
+    }
+
     private async Task RunAsync(SimulatedHouse simulated, int orders)
     {
         while (House.Ask("SELECT count(*) FROM orders") < orders)

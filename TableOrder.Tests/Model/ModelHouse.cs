@@ -66,6 +66,50 @@ internal sealed class ModelHouse(IReadOnlyList<ModelDish> dishes)
         return (null, order, true);
     }
 
+    /// <summary>As <see cref="Place"/>, for a dish that went wrong.</summary>
+    public (string? Code, ModelOrder? Order, bool Created) Remake(ModelOrder first, ModelLine line, RemakeLine remake, DateTimeOffset now)
+    {
+        var content = $"again {remake.OrderId} {remake.LineId} {remake.Quantity}";
+        if (keys.TryGetValue((first.Seating, remake.RequestId), out var known))
+        {
+            return known.Content == content ? (null, known.Order, false) : ("key_reused", null, false);
+        }
+
+        if (line.Station is null || line.Status is not (LineStatus.Preparing or LineStatus.Ready or LineStatus.Served))
+        {
+            return ("illegal_transition", null, false);
+        }
+
+        if (remake.Quantity > line.Quantity)
+        {
+            return ("invalid", null, false);
+        }
+
+        var taken = Math.Min(line.Dish.Portions ?? 0, remake.Quantity);
+        line.Dish.Portions -= taken;
+        var order = new ModelOrder
+        {
+            Seating = first.Seating,
+            PlacedAt = now,
+            RemakeOf = first.RemakeOf ?? line,
+            Taken = taken,
+            Tickets = [new ModelTicket(line.Station) { FiredAt = now }],
+            Lines =
+            [
+                new ModelLine
+                {
+                    Dish = line.Dish,
+                    Price = 0,
+                    Quantity = remake.Quantity,
+                    Status = LineStatus.Placed,
+                },
+            ],
+        };
+        keys.Add((first.Seating, remake.RequestId), (order, content));
+        Orders.Add(order);
+        return (null, order, true);
+    }
+
     public string? Change(ChangeMenuItem change)
     {
         var dish = dishes.Single(d => d.Id == change.ItemId);
@@ -92,11 +136,12 @@ internal sealed class ModelHouse(IReadOnlyList<ModelDish> dishes)
     {
         var mine = Orders.FindAll(order => Day(order.PlacedAt) == day);
         var statuses = Enum.GetValues<OrderStatus>().Select(status => mine.Count(order => order.Status == status));
-        var halfHours = mine.Where(o => o.Status != OrderStatus.Cancelled)
+        var halfHours = mine.Where(o => o.Status != OrderStatus.Cancelled && o.RemakeOf is null)
             .GroupBy(o => o.PlacedAt.AddTicks(-(o.PlacedAt.Ticks % TimeSpan.FromMinutes(30).Ticks)))
             .OrderBy(h => h.Key)
             .Select(h => FormattableString.Invariant($"{h.Key.UtcDateTime:HH:mm} {h.Count()} {h.Sum(o => o.Sales)}"));
-        var items = mine.SelectMany(o => o.Lines)
+        var items = mine.Where(o => o.RemakeOf is null)
+            .SelectMany(o => o.Lines)
             .Where(l => l.Quantity > 0)
             .GroupBy(l => l.Dish.Id)
             .Select(d => $"{d.Key} {d.Sum(l => l.Quantity)} {d.Sum(l => l.Quantity * l.Price)}");

@@ -11,6 +11,13 @@ internal sealed class ModelOrder
     public required DateTimeOffset PlacedAt { get; init; }
     public required IReadOnlyList<ModelLine> Lines { get; init; }
     public required IReadOnlyList<ModelTicket> Tickets { get; init; }
+    public DateTimeOffset? PrioritizedAt { get; set; }
+
+    /// <summary>The line that guests ordered and that is made again here, at no price; null for what guests ordered.</summary>
+    public ModelLine? RemakeOf { get; init; }
+
+    /// <summary>So many portions a remake took.</summary>
+    public int Taken { get; init; }
 
     /// <summary>The types of its events: one for each version.</summary>
     public List<string> Events { get; } = ["order_placed"];
@@ -40,18 +47,21 @@ internal sealed class ModelOrder
         );
 
     public override string ToString() =>
-        $"{Status} v{Version} {string.Join("; ", Lines.Select(line => line.ToString()))} | {string.Join("; ", Tickets.Select(ticket => ticket.ToString()))}";
+        $"{Status} v{Version} {string.Join("; ", Lines.Select(line => line.ToString()))} | {string.Join("; ", Tickets.Select(ticket => ticket.ToString()))}"
+        + $" | {Time(PrioritizedAt)} {RemakeOf?.Id} {Taken}";
 
     /// <summary>The real order in the same words.</summary>
     public static string Words(Order order) =>
         $"{order.Status} v{order.Version} {string.Join("; ", order.Lines.Select(l => Line(l.Station, l.Status, l.Quantity, l.CancelledQuantity, l.ChangedVersion, l.UnitPrice.Minor)))}"
-        + $" | {string.Join("; ", order.Tickets.Select(t => Ticket(t.Station, t.FiredAt, t.TouchedAt, t.BumpedAt, t.RecalledAt)))}";
+        + $" | {string.Join("; ", order.Tickets.Select(t => Ticket(t.Station, t.FiredAt, t.ReceivedAt, t.TouchedAt, t.BumpedAt, t.RecalledAt)))}"
+        + $" | {Time(order.PrioritizedAt)} {order.Remake?.LineId} {order.Remake?.Portions ?? 0}";
 
     public static string Line(string? station, LineStatus status, int quantity, int cancelled, int changed, long price) =>
         $"{station ?? "-"} {status} {quantity}-{cancelled} at {price}, v{changed}";
 
-    public static string Ticket(string station, params DateTimeOffset?[] times) =>
-        $"{station} {string.Join(" ", times.Select(time => time?.ToString("dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) ?? "-"))}";
+    public static string Ticket(string station, params DateTimeOffset?[] times) => $"{station} {string.Join(" ", times.Select(Time))}";
+
+    private static string Time(DateTimeOffset? time) => time?.ToString("dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
 }
 
 internal sealed class ModelLine
@@ -72,11 +82,12 @@ internal sealed class ModelTicket(string station)
 {
     public string Station => station;
     public DateTimeOffset? FiredAt { get; set; }
+    public DateTimeOffset? ReceivedAt { get; set; }
     public DateTimeOffset? TouchedAt { get; set; }
     public DateTimeOffset? BumpedAt { get; set; }
     public DateTimeOffset? RecalledAt { get; set; }
 
-    public override string ToString() => ModelOrder.Ticket(station, FiredAt, TouchedAt, BumpedAt, RecalledAt);
+    public override string ToString() => ModelOrder.Ticket(station, FiredAt, ReceivedAt, TouchedAt, BumpedAt, RecalledAt);
 }
 
 internal sealed class ModelDish(Guid id, string? station, long price, int version, int? portions)

@@ -4,10 +4,10 @@ using static TableOrder.Core.Ordering.LineStatus;
 
 namespace TableOrder.Tests.Model;
 
-/// <summary>Steps and cancellations, as the contract's words say. Each gives the code of its refusal, or null.</summary>
+/// <summary>Steps, cancellations, receipts and priorities, as the contract's words say. Each gives the code of its refusal, or null.</summary>
 internal static class ModelRules
 {
-    public static string? Step(ModelOrder order, StepOrder step, Role role, DateTimeOffset now)
+    public static string? Step(ModelOrder order, StepOrder step, Role role, bool expo, DateTimeOffset now)
     {
         if (step.Station != null && order.Tickets.All(ticket => ticket.Station != step.Station))
         {
@@ -50,7 +50,8 @@ internal static class ModelRules
             .Tickets.Select(t => (Ticket: t, Change: TicketChange(order, t, step, scope, moving, recalls, now)))
             .Where(t => t.Change != null)
             .ToList();
-        if (moving.Count == 0 && tickets.Count == 0)
+        var isBump = !expo && role != Role.Floor && step is { To: Ready, LineId: null } && !recalls;
+        if (moving.Count == 0 && tickets.Count == 0 && !(isBump && IsLast(order)))
         {
             return null;
         }
@@ -63,10 +64,58 @@ internal static class ModelRules
             return "forbidden";
         }
 
+        Apply(order, step.To, moving, tickets.Select(t => t.Change!), isBump);
+        return null;
+    }
+
+    private static void Apply(ModelOrder order, LineStatus to, List<ModelLine> moving, IEnumerable<Action> tickets, bool isBump)
+    {
         var (before, version) = (order.Status, order.Version + 1);
-        moving.ForEach(l => (l.Status, l.Changed) = (step.To == Placed && l.Station == null ? Ready : step.To, version));
-        tickets.ForEach(t => t.Change!());
+        moving.ForEach(l => (l.Status, l.Changed) = (to == Placed && l.Station == null ? Ready : to, version));
+        tickets.ToList().ForEach(change => change());
+        if (isBump && IsLast(order))
+        {
+            order.Lines.Where(l => l.Status == Ready).ToList().ForEach(l => (l.Status, l.Changed) = (Served, version));
+        }
+
         order.Tell(before);
+    }
+
+    /// <summary>Something is ready, some station has bumped, and none has anything fired left to make or to bump.</summary>
+    private static bool IsLast(ModelOrder order) =>
+        order.Lines.Any(l => l.Status == Ready)
+        && order.Tickets.Any(t => t.BumpedAt != null)
+        && !order.Tickets.Any(t => t.BumpedAt == null && order.Lines.Any(l => l.Station == t.Station && l.Status is Placed or Preparing or Ready));
+
+    /// <summary>Whether it was news.</summary>
+    public static bool Receive(ModelOrder order, IReadOnlyList<string> stations, DateTimeOffset now)
+    {
+        var news = order
+            .Tickets.Where(t => t.FiredAt != null && t.ReceivedAt == null && stations.Contains(t.Station, StringComparer.Ordinal))
+            .ToList();
+        news.ForEach(t => t.ReceivedAt = now);
+        if (news.Count > 0)
+        {
+            order.Events.Add("order_received");
+        }
+
+        return news.Count > 0;
+    }
+
+    public static string? Prioritize(ModelOrder order, bool first, DateTimeOffset now)
+    {
+        if (first == (order.PrioritizedAt != null))
+        {
+            return null;
+        }
+
+        if (order.Status is OrderStatus.Served or OrderStatus.Cancelled)
+        {
+            return "illegal_transition";
+        }
+
+        order.PrioritizedAt = first ? now : null;
+        order.Tell(order.Status);
         return null;
     }
 
@@ -91,7 +140,9 @@ internal static class ModelRules
             var less = named?[line.Id] ?? line.Quantity;
             if (line.Status is Held or Placed)
             {
-                line.Dish.Portions += less;
+                // A remake took as many as there were; those that stay on it are taken first.
+                var (was, most) = (line.Quantity, order.RemakeOf is null ? int.MaxValue : order.Taken);
+                line.Dish.Portions += Math.Min(most, was) - Math.Min(most, was - less);
             }
 
             (line.Quantity, line.Cancelled, line.Changed) = (line.Quantity - less, line.Cancelled + less, version);

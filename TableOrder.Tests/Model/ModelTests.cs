@@ -14,14 +14,16 @@ namespace TableOrder.Tests.Model;
 /// </summary>
 public sealed class ModelTests
 {
-    private const int UsualSequences = 60;
+    private const int UsualSequences = 40;
     private const int Shortest = 20;
     private const int Longest = 60;
 
     private static readonly string[] DishNames = [Dishes.Pancake, Dishes.Shrimp, Dishes.Rice, Dishes.Sorbet, Dishes.Cola];
 
-    [Fact]
-    public void Whatever_is_commanded_orders_events_figures_and_screens_agree_with_the_model()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whatever_is_commanded_orders_events_figures_and_screens_agree_with_the_model(bool expo)
     {
         var sequences = int.TryParse(Environment.GetEnvironmentVariable("SEQUENCES"), CultureInfo.InvariantCulture, out var wanted)
             ? wanted
@@ -29,7 +31,10 @@ public sealed class ModelTests
         var move = Gen.Choose(0, 99).SelectMany(kind => Gen.Choose(0, 999).Four().Select(n => new Move(kind, n.Item1, n.Item2, n.Item3, n.Item4)));
         var moves = Gen.Choose(Shortest, Longest).SelectMany(count => Gen.ArrayOf(move, count));
 
-        var property = Prop.ForAll(Arb.From(moves, Shorter), (Action<Move[]>)(played => Task.Run(() => PlayAsync(played)).GetAwaiter().GetResult()));
+        var property = Prop.ForAll(
+            Arb.From(moves, Shorter),
+            (Action<Move[]>)(played => Task.Run(() => PlayAsync(played, expo)).GetAwaiter().GetResult())
+        );
 
         property.Check(Config.QuickThrowOnFailure.WithMaxTest(sequences));
     }
@@ -46,9 +51,9 @@ public sealed class ModelTests
         }
     }
 
-    private static async Task PlayAsync(Move[] moves)
+    private static async Task PlayAsync(Move[] moves, bool expo)
     {
-        await using var house = new TestHouse();
+        await using var house = expo ? new TestHouse() : TestHouse.WithoutExpo();
         await house.InitializeAsync();
         var model = new ModelHouse([.. DishNames.Select(name => Dish(house, name))]);
         Actor[] guests = [await house.SeatAsync(1), await house.SeatAsync(2), await house.SeatAsync(3)];
@@ -74,7 +79,7 @@ public sealed class ModelTests
             await subscriber.SubscribeAsync();
         }
 
-        var play = new Play(house, model, guests, subscribers[..^1]);
+        var play = new Play(house, expo, model, guests, subscribers[..^1]);
         for (var i = 0; i < moves.Length; i++)
         {
             await play.MoveAsync(moves[i]);

@@ -7,8 +7,9 @@ using TableOrder.Tests.Support;
 namespace TableOrder.Tests.Model;
 
 /// <summary>Plays moves against the real Core and the model side by side.</summary>
-internal sealed class Play(TestHouse house, ModelHouse model, IReadOnlyList<Actor> guests, IReadOnlyList<Subscriber> subscribers)
+internal sealed class Play(TestHouse house, bool expo, ModelHouse model, IReadOnlyList<Actor> guests, IReadOnlyList<Subscriber> subscribers)
 {
+    private readonly List<RemakeLine> wishes = [];
     private readonly List<Func<Task>> waiting = [];
     private readonly List<PlaceOrder>[] sent =
     [
@@ -76,10 +77,25 @@ internal sealed class Play(TestHouse house, ModelHouse model, IReadOnlyList<Acto
         }
 
         var order = known[^(1 + (move.A % Math.Min(known.Count, 5)))];
-        if (move.Kind < 68)
+        if (move.Kind < 60)
         {
             var (actor, step) = (move.A % 5 == 0 ? house.Floor : house.Kitchen, move.Step(order));
-            Compare(house.Orders.StepAsync(actor, step), ModelRules.Step(order, step, actor.Role, house.Clock.Now), order, $"{actor.Role} {step}");
+            var code = ModelRules.Step(order, step, actor.Role, expo, house.Clock.Now);
+            Compare(house.Orders.StepAsync(actor, step), code, order, $"{actor.Role} {step}");
+        }
+        else if (move.Kind < 65)
+        {
+            Receive(move, known);
+        }
+        else if (move.Kind < 68)
+        {
+            var prioritize = new PrioritizeOrder(order.Id, move.B % 3 > 0);
+            var code = ModelRules.Prioritize(order, prioritize.First, house.Clock.Now);
+            Compare(house.Orders.PrioritizeAsync(house.Kitchen, prioritize), code, order, $"{prioritize}");
+        }
+        else if (move.Kind < 72)
+        {
+            Remake(move, order);
         }
         else
         {
@@ -127,11 +143,44 @@ internal sealed class Play(TestHouse house, ModelHouse model, IReadOnlyList<Acto
             ? house.Orders.PlaceAsync(house.Floor, place with { SeatingId = seating })
             : house.Orders.PlaceAsync(guests[table], place);
         var (code, order, created) = model.Place(seating, place, house.Clock.Now);
+        Compare(answer, code, order, created, $"{place}");
+    }
+
+    /// <summary>A screen holds some of the newest tickets.</summary>
+    private void Receive(Move move, List<ModelOrder> known)
+    {
+        var orders = known.TakeLast(1 + (move.B % 4)).ToList();
+        var held = orders.SelectMany(order => order.Tickets.Skip(move.C % 2).Select(ticket => new HeldTicket(order.Id, ticket.Station))).ToList();
+        var answer = house.Orders.ReceiveAsync(house.Kitchen, held);
+        var news = orders.Count(order => ModelRules.Receive(order, [.. order.Tickets.Skip(move.C % 2).Select(t => t.Station)], house.Clock.Now));
+        waiting.Add(async () => (await answer).Value.Should().Be(news));
+    }
+
+    /// <summary>A dish that went wrong; or the wish of one once more, perhaps, by mistake, with something else in it.</summary>
+    private void Remake(Move move, ModelOrder order)
+    {
+        var line = order.Lines[move.C % order.Lines.Count];
+        var wish = new RemakeLine(Guid.NewGuid(), order.Id, line.Id, 1 + (move.D % 2), "burnt");
+        if (move.B % 4 == 0 && wishes.Count > 0)
+        {
+            wish = move.D % 4 == 0 ? wishes[^1] with { Quantity = 99 } : wishes[^1];
+            order = model.Orders.Single(known => known.Id == wish.OrderId);
+            line = order.Lines.Single(known => known.Id == wish.LineId);
+        }
+
+        wishes.Add(wish);
+        var answer = house.Orders.RemakeAsync(house.Kitchen, wish);
+        var (code, again, created) = model.Remake(order, line, wish, house.Clock.Now);
+        Compare(answer, code, again, created, $"{wish}");
+    }
+
+    private void Compare(Task<Outcome<PlacedOrder>> answer, string? code, ModelOrder? order, bool created, string what)
+    {
         var words = order?.ToString();
         waiting.Add(async () =>
         {
             var real = await answer;
-            (real.Refusal?.Code).Should().Be(code, "{0}", place);
+            (real.Refusal?.Code).Should().Be(code, "{0}", what);
             if (order is not null)
             {
                 (ModelOrder.Words(real.Value.Order), real.Value.Created).Should().Be((words!, created));

@@ -65,6 +65,81 @@ public sealed class SameRowsTests : HouseTests
     }
 
     [Fact]
+    public async Task EF_and_prepared_SQL_see_the_same_moments_of_the_kitchen()
+    {
+        var guest = await House.SeatAsync(7);
+        var placed = await House.OrderCoursesAsync(guest, Dishes.Pancake, Dishes.Sorbet, Dishes.Rice);
+        await AfterAsync(1, () => House.Orders.ReceiveAsync(House.Kitchen, [new HeldTicket(placed.Id, "grill")]));
+        await AfterAsync(2, () => House.Orders.PrioritizeAsync(House.Kitchen, new PrioritizeOrder(placed.Id, First: true)));
+        await AfterAsync(4, () => House.StepAsync(placed, LineStatus.Ready, "grill"));
+        await AfterAsync(8, () => House.Orders.StepAsync(House.Floor, new StepOrder(placed.Id, LineStatus.Placed) { LineId = placed.Lines[1].Id }));
+        var order = (await House.OrderReader.GetAsync(guest, placed.Id)).Value;
+
+        var (row, lines, tickets) = House.Read(session =>
+            (
+                session.Db.Set<OrderRow>().Single(),
+                session.Db.Set<OrderLineRow>().OrderBy(line => line.Position).ToList(),
+                session.Db.Set<TicketRow>().OrderBy(ticket => ticket.Station).ToList()
+            )
+        );
+
+        row.PrioritizedAt.Should().Be(order.PrioritizedAt).And.Be(placed.PlacedAt.AddMinutes(3));
+        lines.Select(line => (line.FiredAt, line.ReadyAt)).Should().Equal(order.Lines.Select(line => (line.FiredAt, line.ReadyAt)));
+        lines.Select(line => line.FiredAt).Should().Equal(null, placed.PlacedAt.AddMinutes(15), null);
+        lines.Select(line => line.ReadyAt).Should().Equal(placed.PlacedAt.AddMinutes(7), null, null);
+        tickets.Should().BeEquivalentTo(order.Tickets, same => same.WithStrictOrdering());
+        tickets
+            .Select(ticket => (ticket.Station, ticket.Shown, ticket.ReceivedAt is not null))
+            .Should()
+            .Equal(("bar", true, false), ("grill", false, true), ("stew", false, false));
+    }
+
+    [Fact]
+    public async Task EF_and_prepared_SQL_see_the_same_remake_dish_speed_and_station_speed()
+    {
+        var guest = await House.SeatAsync(7);
+        var first = await House.OrderAsync(guest, Dishes.Shrimp);
+        await AfterAsync(2, () => House.StepAsync(first, LineStatus.Ready));
+        var wish = new RemakeLine(Guid.NewGuid(), first.Id, first.Lines[0].Id, 1, "\"탔어요\"");
+        var again = (await House.Orders.RemakeAsync(House.Kitchen, wish)).Value.Order;
+
+        var row = House.Read(session => session.Db.Set<OrderRow>().Single(order => order.Number == 2));
+
+        Columns
+            .FromJson<Remake>(row.Remake!)
+            .Should()
+            .Be(again.Remake)
+            .And.Be(new Remake(first.Lines[0].Id, first.Id, 1, "\"탔어요\"") { Portions = 1 });
+        (row.RequestId, row.RequestSeatingId, row.RequestHash).Should().Be((wish.RequestId, guest.SeatingId!.Value, wish.Hash()));
+        (await House.OrderReader.GetAsync(guest, again.Id)).Value.Should().BeEquivalentTo(again);
+        House
+            .Read(session => session.Db.Set<DishSpeedRow>().Single())
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    first.BusinessDay,
+                    first.Lines[0].MenuItemId,
+                    Lines = 1,
+                    Seconds = 120L,
+                }
+            );
+        House
+            .Read(session => session.Db.Set<StationSpeedRow>().Single())
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    first.BusinessDay,
+                    first.HalfHour,
+                    Station = "grill",
+                    Tickets = 1,
+                    Seconds = 120L,
+                }
+            );
+    }
+
+    [Fact]
     public async Task EF_and_prepared_SQL_see_the_same_event_figures_and_seating()
     {
         var guest = await House.SeatAsync(7);
@@ -113,5 +188,11 @@ public sealed class SameRowsTests : HouseTests
                 }
             );
         House.Read(session => session.Db.Set<BusinessDayRow>().Single()).LastNumber.Should().Be(1);
+    }
+
+    private async Task AfterAsync(int minutes, Func<Task> step)
+    {
+        House.Clock.Now += TimeSpan.FromMinutes(minutes);
+        await step();
     }
 }

@@ -10,7 +10,14 @@ public sealed class StatisticsPlanTests(TestHouse house) : IClassFixture<TestHou
     private static readonly Value[] Days = [new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 2)];
 
     public static TheoryData<string> Questions =>
-        [StatisticsSql.SelectSum, StatisticsSql.SelectHalfHours, StatisticsSql.SelectItems, PrepTimes.SelectMinutes];
+        [
+            StatisticsSql.SelectSum,
+            StatisticsSql.SelectHalfHours,
+            StatisticsSql.SelectItems,
+            PrepTimes.SelectMinutes,
+            KitchenSpeedSql.SelectStations,
+            KitchenSpeedSql.SelectDishes,
+        ];
 
     [Theory]
     [MemberData(nameof(Questions))]

@@ -27,12 +27,16 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
         : this(null) { }
 
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens. Not public: a class fixture may have one public constructor only.</param>
-    internal TestHouse(Action<string>? heard)
+    /// <param name="kitchen">How the kitchen works; null: with an expo.</param>
+    internal TestHouse(Action<string>? heard, KitchenOptions? kitchen = null)
     {
         File = Path.Combine(folder, "t.db");
-        services = Build(File, Clock);
+        services = Build(File, Clock, kitchen);
         ((SqliteDatabase)Get<IDatabase>()).Trace = heard;
     }
+
+    /// <summary>A house where nobody stands at the pass: the last station's bump serves.</summary>
+    internal static TestHouse WithoutExpo() => new(heard: null, new KitchenOptions(Expo: false));
 
     public string File { get; }
     public ManualTimeProvider Clock { get; } = new();
@@ -88,6 +92,16 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public async Task<Order> OrderAsync(Actor guest, params string[] dishes) =>
         (await Orders.PlaceAsync(guest, Cart([.. dishes.Select(dish => Line(dish))]))).Value.Order;
 
+    /// <summary>A waiter orders one of each dish, the second in the second course and so on: they start held.</summary>
+    public async Task<Order> OrderCoursesAsync(Actor guest, params string[] dishes) =>
+        (await Orders.PlaceAsync(Floor, Cart([.. dishes.Select((dish, i) => Line(dish) with { Course = i })]) with { SeatingId = guest.SeatingId }))
+            .Value
+            .Order;
+
+    /// <summary>The kitchen takes a step.</summary>
+    public async Task<Order> StepAsync(Order order, LineStatus to, string? station = null, int? version = null) =>
+        (await Orders.StepAsync(Kitchen, new StepOrder(order.Id, to) { Station = station, Version = version })).Value;
+
     /// <summary>A cart with a request id of its own.</summary>
     public static PlaceOrder Cart(params PlaceLine[] lines) => new(Guid.NewGuid(), lines);
 
@@ -110,8 +124,12 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     internal T Read<T>(Func<Session, T> query) => Get<ReadPool>().SnapshotAsync(query).GetAwaiter().GetResult();
 
     /// <summary>Core over a file, with a clock.</summary>
-    internal static ServiceProvider Build(string file, TimeProvider clock) =>
-        new ServiceCollection().AddSingleton(clock).AddLogging().AddTableOrderCore(new StorageOptions($"Data Source={file}")).BuildServiceProvider();
+    internal static ServiceProvider Build(string file, TimeProvider clock, KitchenOptions? kitchen = null) =>
+        new ServiceCollection()
+            .AddSingleton(clock)
+            .AddLogging()
+            .AddTableOrderCore(new StorageOptions($"Data Source={file}"), kitchen)
+            .BuildServiceProvider();
 
     /// <summary>The first start is slow on purpose (passwords): it happens once, and every house begins with a copy of its file.</summary>
     private static async Task<byte[]> SeedAsync()
