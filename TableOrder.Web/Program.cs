@@ -4,7 +4,6 @@ using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
-using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
@@ -32,7 +31,7 @@ try
     app.MapSignIn();
     app.MapApi();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapScreens();
     await app.RunAsync();
     return 0;
 }
