@@ -5,7 +5,6 @@ using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
 using TableOrder.Web.Kitchen.Plain;
-using TableOrder.Web.Layout;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
@@ -34,7 +33,7 @@ try
     app.MapPlainKitchen();
     app.MapApi();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapScreens();
     await app.RunAsync();
     return 0;
 }
