@@ -14,9 +14,14 @@ public sealed class Announcer(KitchenBrowser browser, OrderDesk desk, TimeProvid
 {
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
 
+    /// <summary>So many tickets are asked after at once: a screen that opens over a thousand of them does not send a book.</summary>
+    private const int MostAsked = 40;
+
     /// <summary>More at once is one noise.</summary>
     private const int MostSounds = 8;
     private readonly HashSet<KitchenSound> sounds = [];
+    private readonly HashSet<HeldTicket> confirmed = [];
+    private bool goesOn;
     private TaskCompletionSource news = New();
 
     /// <summary>Something happened that may be heard or is to be confirmed.</summary>
@@ -31,25 +36,40 @@ public sealed class Announcer(KitchenBrowser browser, OrderDesk desk, TimeProvid
     }
 
     /// <summary>Waits for news, or a while where something is unconfirmed, then tells and asks.</summary>
-    public async Task NextAsync(Hands hands, Func<IReadOnlyCollection<HeldTicket>> unreceived, CancellationToken cancellation)
+    public async Task NextAsync(Hands hands, Func<IEnumerable<HeldTicket>> unreceived, CancellationToken cancellation)
     {
-        var waiting = unreceived().Count == 0 ? Timeout.InfiniteTimeSpan : AskAgain;
+        var waiting =
+            goesOn ? TimeSpan.Zero
+            : unreceived().Any() ? AskAgain
+            : Timeout.InfiniteTimeSpan;
         await news
             .Task.WaitAsync(waiting, clock, cancellation)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         cancellation.ThrowIfCancellationRequested();
         news = New();
-        var (told, asked) = (sounds.ToArray(), unreceived());
+        var (told, asked) = (sounds.ToArray(), unreceived().Where(ticket => !confirmed.Contains(ticket)).Take(MostAsked).ToList());
+        goesOn = false;
         sounds.Clear();
+        if (asked.Count == 0)
+        {
+            confirmed.Clear();
+        }
+
         if (told.Length == 0 && asked.Count == 0)
         {
             return;
         }
 
         var held = await browser.TellAsync(told, asked);
-        if (held.Count > 0)
+        if (held.Count > 0 && (await hands.TryAsync(actor => desk.ReceiveAsync(actor, held, CancellationToken.None))).Refusal is null)
         {
-            await hands.TryAsync(actor => desk.ReceiveAsync(actor, held, CancellationToken.None));
+            // Their events are on the way; until they are here the next ones are asked after.
+            confirmed.UnionWith(held);
+            goesOn = true;
+        }
+        else
+        {
+            confirmed.Clear();
         }
     }
 

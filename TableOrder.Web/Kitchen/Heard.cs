@@ -36,7 +36,7 @@ public static class Heard
             : null;
     }
 
-    private static bool Waits(Order order, KitchenView view) => new TicketFace(order, view).Bump == BumpKind.Serve;
+    private static bool Waits(Order order, KitchenView view) => TicketFaces.Of(order, view).Bump == BumpKind.Serve;
 
     private static bool IsRecall(Order before, Order now) =>
         !now.Tickets.Select(ticket => ticket.RecalledAt).SequenceEqual(before.Tickets.Select(ticket => ticket.RecalledAt));

@@ -183,7 +183,7 @@ public sealed partial class KitchenPage : LivePage
         }
     }
 
-    private Task AnnounceAsync(CancellationToken cancellation) => announcer!.NextAsync(hands, () => [.. rail.Unreceived], cancellation);
+    private Task AnnounceAsync(CancellationToken cancellation) => announcer!.NextAsync(hands, () => rail.Unreceived, cancellation);
 
     private void Look(KitchenView looked)
     {

@@ -28,6 +28,13 @@ public sealed class KitchenView(string? station, IReadOnlyList<Station> stations
     /// <summary>Whether the address names a station that does not exist.</summary>
     public bool IsUnknown => Slug is not null && Station is null;
 
+    /// <summary>Whether tickets look the same on another screen.</summary>
+    public bool IsLike(KitchenView other) =>
+        ReferenceEquals(Stations, other.Stations)
+        && IsExpo == other.IsExpo
+        && (Screen.SeesOthers, Screen.SeesHeld) == (other.Screen.SeesOthers, other.Screen.SeesHeld)
+        && string.Equals(Slug, other.Slug, StringComparison.Ordinal);
+
     /// <summary>The name under which a screen's settings are kept.</summary>
     public static string ScreenOf(string? slug, bool isExpo) => isExpo ? KitchenScreen.Expo : slug ?? KitchenScreen.All;
 

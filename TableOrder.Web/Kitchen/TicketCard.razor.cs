@@ -108,13 +108,13 @@ public sealed partial class TicketCard : ComponentBase
         {
             // The first render needs no reason.
             order = Order;
-            face = new TicketFace(order, View);
+            face = TicketFaces.Of(order, View);
         }
         else
         {
             if (!Take(Order) && shownView != View)
             {
-                face = new TicketFace(order, View);
+                face = TicketFaces.Of(order, View);
             }
 
             hasMoved |=
@@ -149,7 +149,7 @@ public sealed partial class TicketCard : ComponentBase
         }
 
         order = newer;
-        face = new TicketFace(order, View);
+        face = TicketFaces.Of(order, View);
         if (isUnderWay && awaited > 0 && order.Version >= awaited)
         {
             EndTap();
@@ -216,17 +216,4 @@ public sealed partial class TicketCard : ComponentBase
         (isUnderWay, hasMoved) = (false, true);
         turn++;
     }
-
-    private string Names(IEnumerable<string> allergens) => string.Join(", ", allergens.Select(code => Common.Allergen(code)));
-
-    private static string Sign(LineStatus status) =>
-        status switch
-        {
-            LineStatus.Placed => "○",
-            LineStatus.Preparing => "◐",
-            LineStatus.Ready => "✓",
-            LineStatus.Served => "✓✓",
-            LineStatus.Cancelled => "✕",
-            _ => "",
-        };
 }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Localization;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Kitchen;
 
@@ -11,6 +13,9 @@ public sealed class TicketFace
     private readonly List<Ticket> shown;
     private readonly Order order;
     private readonly KitchenView view;
+    private readonly Lock gate = new();
+    private (int Width, string Language, TicketRail.Hung Hung)? measured;
+    private (string Language, TicketWords Words)? worded;
 
     /// <summary>The face of an order on a screen.</summary>
     public TicketFace(Order order, KitchenView view)
@@ -92,6 +97,34 @@ public sealed class TicketFace
         && one.Tickets.Select(Seen).SequenceEqual(other.Tickets.Select(Seen));
 
     private static Ticket Seen(Ticket ticket) => ticket with { ReceivedAt = null };
+
+    /// <summary>The order as it hangs in a column of a width, its texts in the language of now. Kept for the last of both: screens of one house are mostly alike.</summary>
+    internal TicketRail.Hung Measure(int width, Func<string, string> allergen)
+    {
+        lock (gate)
+        {
+            if (measured is not { } known || known.Width != width || !string.Equals(known.Language, TextHelp.Language, StringComparison.Ordinal))
+            {
+                measured = known = (width, TextHelp.Language, TicketRail.Hung.Measure(order, this, view, width, allergen));
+            }
+
+            return known.Hung;
+        }
+    }
+
+    /// <summary>Its texts in the language of now; kept as the measures are.</summary>
+    internal TicketWords Words(IStringLocalizer<KitchenTexts> texts, IStringLocalizer<CommonTexts> common)
+    {
+        lock (gate)
+        {
+            if (worded is not { } known || !string.Equals(known.Language, TextHelp.Language, StringComparison.Ordinal))
+            {
+                worded = known = (TextHelp.Language, new TicketWords(order, this, texts, common));
+            }
+
+            return known.Words;
+        }
+    }
 
     private TicketGroup Group(Ticket ticket)
     {

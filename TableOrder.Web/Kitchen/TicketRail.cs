@@ -111,31 +111,38 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
         }
     }
 
-    private Hung Measure(Order order, int width)
-    {
-        var face = new TicketFace(order, view);
-        var heights = new List<ushort> { (ushort)TicketSize.Above(order, face, width, allergen), (ushort)TicketSize.Below(face, width) };
-        foreach (var group in face.Groups)
-        {
-            for (var i = 0; i < group.Lines.Count; i++)
-            {
-                // The station's name stands above its first line.
-                heights.Add((ushort)(TicketSize.Line(group.Lines[i], face, width, allergen) + (i == 0 ? TicketSize.GroupName(view) : 0)));
-            }
-        }
-
-        // The number decides between orders of one moment, so that no place is ever swapped by chance.
-        var place = (order.PrioritizedAt is null, face.Since, order.BusinessDay, order.Number);
-        return new Hung(order, place, [.. heights], view.IsUntouched(order));
-    }
+    private Hung Measure(Order order, int width) => TicketFaces.Of(order, view).Measure(width, allergen);
 
     /// <summary>An order on the rail, with its place and the heights of what is above its lines, below them, and of each of them.</summary>
-    internal sealed class Hung(Order order, Place place, ushort[] heights, bool isUntouched)
+    internal sealed class Hung
     {
-        public Order Order => order;
-        public Place Place => place;
-        public ushort[] Heights => heights;
-        public bool IsUntouched => isUntouched;
+        public required Order Order { get; init; }
+        public required Place Place { get; init; }
+        public required ushort[] Heights { get; init; }
+        public required bool IsUntouched { get; init; }
+
+        public static Hung Measure(Order order, TicketFace face, KitchenView view, int width, Func<string, string> allergen)
+        {
+            var heights = new List<ushort> { (ushort)TicketSize.Above(order, face, width, allergen), (ushort)TicketSize.Below(face, width) };
+            foreach (var group in face.Groups)
+            {
+                for (var i = 0; i < group.Lines.Count; i++)
+                {
+                    // The station's name stands above its first line.
+                    heights.Add((ushort)(TicketSize.Line(group.Lines[i], face, width, allergen) + (i == 0 ? TicketSize.GroupName(view) : 0)));
+                }
+            }
+
+            return new Hung
+            {
+                Order = order,
+
+                // The number decides between orders of one moment, so that no place is ever swapped by chance.
+                Place = (order.PrioritizedAt is null, face.Since, order.BusinessDay, order.Number),
+                Heights = [.. heights],
+                IsUntouched = view.IsUntouched(order),
+            };
+        }
     }
 }
 

@@ -38,7 +38,14 @@ public sealed record PlainBoard(PlainAddress Address, KitchenView View, IReadOnl
         return orders.Then<PlainBoard>(page => new PlainBoard(
             address,
             view,
-            [.. page.Items.Where(view.Belongs).OrderBy(view.Since).ThenBy(order => order.BusinessDay).ThenBy(order => order.Number)],
+            [
+                .. page
+                    .Items.Where(view.Belongs)
+                    .OrderBy(order => order.PrioritizedAt is null)
+                    .ThenBy(view.Since)
+                    .ThenBy(order => order.BusinessDay)
+                    .ThenBy(order => order.Number),
+            ],
             asOf
         ));
     }
