@@ -37,7 +37,6 @@ internal sealed class RenderedBoard
             {
                 [nameof(TicketBoard.View)] = view,
                 [nameof(TicketBoard.Rail)] = rail,
-                [nameof(TicketBoard.Orders)] = orders,
                 [nameof(TicketBoard.Send)] = (Func<StepOrder, Task<Outcome<Order>>>)(_ => throw new NotSupportedException("Nobody taps here.")),
             }
         );

@@ -181,7 +181,7 @@ public class TicketBoardTests : KitchenScreen
     }
 
     private IRenderedComponent<TicketBoard> Board() =>
-        Render<TicketBoard>(p => p.Add(b => b.View, view).Add(b => b.Rail, rail).Add(b => b.Orders, orders).Add(b => b.Send, SendAsync));
+        Render<TicketBoard>(p => p.Add(b => b.View, view).Add(b => b.Rail, rail).Add(b => b.Send, SendAsync));
 
     private static Dictionary<Guid, int> Renders(IRenderedComponent<TicketBoard> board) =>
         board.FindComponents<TicketCard>().ToDictionary(card => card.Instance.Order.Id, card => card.RenderCount);

@@ -19,6 +19,9 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
     /// <summary>How many tickets hang.</summary>
     public int Count => hung.Count;
 
+    /// <summary>Whose they are.</summary>
+    public IEnumerable<Guid> Ids => hung.Keys;
+
     /// <summary>How many of them no human has touched.</summary>
     public int Untouched { get; private set; }
 
