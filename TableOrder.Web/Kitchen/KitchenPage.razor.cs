@@ -156,7 +156,7 @@ public sealed partial class KitchenPage : LivePage
 
     private async Task FollowSettingsAsync(CancellationToken cancellation)
     {
-        var version = await Topics.ChangedAsync(Watched, settingsVersion, cancellation);
+        settingsVersion = await Topics.ChangedAsync(Watched, settingsVersion, cancellation);
         var read = await Menu.GetAsync(Actor);
         var screen = await Screens.GetAsync(Actor, view.Screen.Screen);
         if ((read.Refusal ?? screen.Refusal) is not null)
@@ -164,7 +164,7 @@ public sealed partial class KitchenPage : LivePage
             return;
         }
 
-        (settingsVersion, menu) = (version, read.Value);
+        menu = read.Value;
         var looked = new KitchenView(Station, menu.Menu.Stations) { IsExpo = view.IsExpo, Screen = screen.Value };
         if (looked.IsUnknown != view.IsUnknown)
         {
