@@ -1,6 +1,7 @@
 using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
 using TableOrder.Bench.History;
+using TableOrder.Bench.Kitchen;
 using TableOrder.Bench.Place;
 using TableOrder.Bench.PlaceHttp;
 using TableOrder.Bench.Refresh;
@@ -21,6 +22,7 @@ internal static class Scenarios
         new Fanout(),
         new ViewersScenario(),
         new BoardScenario(),
+        new KitchenScenario(),
         new HistoryScenario(),
         new StatisticsScenario(),
     ];

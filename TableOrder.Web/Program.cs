@@ -4,7 +4,7 @@ using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
-using TableOrder.Web.Layout;
+using TableOrder.Web.Kitchen.Plain;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
@@ -30,9 +30,10 @@ try
     app.UseApiErrors();
     app.UseScreens();
     app.MapSignIn();
+    app.MapPlainKitchen();
     app.MapApi();
     app.MapStaticAssets().AllowAnonymous();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.MapScreens();
     await app.RunAsync();
     return 0;
 }

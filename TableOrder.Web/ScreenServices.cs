@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using TableOrder.Core.Access;
 using TableOrder.Core.Settings;
+using TableOrder.Web.Layout;
 using TableOrder.Web.Live;
 using TableOrder.Web.SignIn;
 
@@ -44,6 +45,12 @@ internal static class ScreenServices
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+
+    /// <summary>The pages and their circuits.</summary>
+    public static void MapScreens(this WebApplication app) =>
+        // Compression keeps some 310 KB of state for each screen, most of what all else of a kitchen's screen costs, and works through every change once for each screen;
+        // what it would save is a kilobyte or two a change, on the house's own network.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true);
 
     /// <summary>HEAD is GET without the body (RFC 9110): watchers of addresses ask so.</summary>
     private static Task AnswerHead(HttpContext context, RequestDelegate next)

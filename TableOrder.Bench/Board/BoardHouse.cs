@@ -18,10 +18,13 @@ internal sealed class BoardHouse : IAsyncDisposable
     private BoardHouse(ServerProcess server, HttpClient guest, HttpClient kitchen) =>
         (this.server, this.guest, this.kitchen) = (server, guest, kitchen);
 
+    /// <summary>The open orders, oldest first.</summary>
+    public IReadOnlyList<BoardOrder> Orders => orders;
+
     /// <summary>The order that stands last on the board.</summary>
     public BoardOrder Newest => orders[^1];
 
-    /// <summary>Starts the app in a folder and places the orders, as many of each kind.</summary>
+    /// <summary>Starts the app in a folder and places the orders, one kind after the other: so the oldest of a large board are those of a small one.</summary>
     public static async Task<BoardHouse> OpenAsync(string folder, int tickets)
     {
         var started = await ServerProcess.StartAsync(folder);
@@ -31,7 +34,7 @@ internal sealed class BoardHouse : IAsyncDisposable
             house.menu = new BoardMenu(await house.guest.GetFromJsonAsync<JsonElement>("menu"));
             for (var i = 0; i < tickets; i++)
             {
-                await house.PlaceAsync(i * BoardMenu.Kinds / tickets);
+                await house.PlaceAsync(i % BoardMenu.Kinds);
             }
 
             return house;
@@ -44,18 +47,17 @@ internal sealed class BoardHouse : IAsyncDisposable
         }
     }
 
-    /// <summary>Loads the kitchen's page of all stations as its cook.</summary>
-    public Task<CircuitPage> LoadAsync() => CircuitPage.LoadAsync(kitchen, new Uri(server.Address, "/kitchen"));
+    /// <summary>The app.</summary>
+    public ServerProcess Server => server;
+
+    /// <summary>Loads a page of the kitchen as its cook: of all stations, or of one.</summary>
+    public Task<CircuitPage> LoadAsync(string page = "/kitchen") => CircuitPage.LoadAsync(kitchen, new Uri(server.Address, page));
 
     /// <summary>Opens its circuit.</summary>
     public Task<Circuit> OpenAsync(CircuitPage page) => Circuit.OpenAsync(kitchen, page);
 
     /// <summary>The order whose line is ticked next: one of each kind in turn, all over the board. Both sides' turns are alike.</summary>
-    public BoardOrder NextToTick()
-    {
-        var (each, turn) = (orders.Count / BoardMenu.Kinds, ticks++);
-        return orders[(turn % BoardMenu.Kinds * each) + (turn / BoardMenu.Kinds % each)];
-    }
+    public BoardOrder NextToTick() => orders[ticks++ % orders.Count];
 
     /// <summary>A guest orders; the ticket comes to the end of the board.</summary>
     public async Task PlaceAsync(int kind)

@@ -10,13 +10,14 @@ namespace TableOrder.Bench.Board;
 /// <summary>The kitchen's real board in a renderer, with real orders. Times what one change costs from handing it over to the finished batches.</summary>
 internal sealed class RenderedBoard
 {
-    /// <summary>A change that renders more than its ticket and the all-day counts is not the product's.</summary>
-    private const int TicketAndCounts = 2;
+    /// <summary>A change that renders more than its ticket is not the product's.</summary>
+    private const int Ticket = 1;
 
     private readonly BoardRenderer renderer;
     private readonly Dictionary<Guid, Order> orders;
     private readonly List<Guid> line;
-    private readonly KitchenBoard board;
+    private readonly TicketRail rail;
+    private readonly TicketBoard board;
     private readonly int root;
     private readonly ParameterView parameters;
     private int turn;
@@ -28,16 +29,18 @@ internal sealed class RenderedBoard
     {
         this.renderer = renderer;
         orders = shown.ToDictionary(order => order.Id);
-        line = [.. new TicketLine(view).Of(orders).Select(order => order.Id)];
+        rail = new TicketRail(view, code => code);
+        rail.TakeAll(orders);
+        line = [.. rail.Pages[0].Select(part => part.OrderId).Distinct()];
         parameters = ParameterView.FromDictionary(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                [nameof(KitchenBoard.View)] = view,
-                [nameof(KitchenBoard.Orders)] = orders,
-                [nameof(KitchenBoard.Send)] = (Func<StepOrder, Task<Outcome<Order>>>)(_ => throw new NotSupportedException("Nobody taps here.")),
+                [nameof(TicketBoard.View)] = view,
+                [nameof(TicketBoard.Rail)] = rail,
+                [nameof(TicketBoard.Send)] = (Func<StepOrder, Task<Outcome<Order>>>)(_ => throw new NotSupportedException("Nobody taps here.")),
             }
         );
-        (board, root) = renderer.Add<KitchenBoard>();
+        (board, root) = renderer.Add<TicketBoard>();
     }
 
     /// <summary>Renders the board for the first time; gives how long that took, in milliseconds.</summary>
@@ -49,7 +52,7 @@ internal sealed class RenderedBoard
             return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         });
 
-    /// <summary>Ticks lines and takes them back, ticket after ticket all over the board; gives a percentile of a change's microseconds.</summary>
+    /// <summary>Ticks lines and takes them back, ticket after ticket of the page that is looked at; gives a percentile of a change's microseconds.</summary>
     public Task<Slice> TickAsync(TimeSpan slice, double percentile) =>
         renderer.Dispatcher.InvokeAsync(() =>
         {
@@ -65,18 +68,18 @@ internal sealed class RenderedBoard
             return Slice.Percentile([.. samples], percentile);
         });
 
-    /// <summary>The oldest ticket goes and comes back; gives the mean microseconds of one of these changes. The page would render the board then, and so does this.</summary>
+    /// <summary>The oldest ticket goes and comes back; gives the mean microseconds of one of these changes.</summary>
     public Task<Slice> ComeAndGoAsync(TimeSpan slice) =>
-        renderer.Dispatcher.InvokeAsync(async () =>
+        renderer.Dispatcher.InvokeAsync(() =>
         {
             var (start, took, count) = (Stopwatch.GetTimestamp(), TimeSpan.Zero, 0L);
             var oldest = orders[line[0]];
             do
             {
                 orders.Remove(oldest.Id);
-                took += await RenderAsync(oldest.Id);
+                took += Move(oldest.Id);
                 orders[oldest.Id] = oldest;
-                took += await RenderAsync(oldest.Id);
+                took += Move(oldest.Id);
                 count += 2;
             } while (Stopwatch.GetElapsedTime(start) < slice);
 
@@ -91,25 +94,18 @@ internal sealed class RenderedBoard
     private double Show(Order newer)
     {
         orders[newer.Id] = newer;
-        Guid[] changed = [newer.Id];
         var rendered = renderer.Rendered;
-        var begun = Stopwatch.GetTimestamp();
-        var shown = board.Show(changed);
-        var took = Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
-        return shown && renderer.Rendered == rendered + TicketAndCounts
+        var took = Move(newer.Id).TotalMicroseconds;
+        return renderer.Rendered == rendered + Ticket
             ? took
-            : throw new InvalidOperationException($"A tick rendered {renderer.Rendered - rendered} components instead of its ticket and the counts.");
+            : throw new InvalidOperationException($"A tick rendered {renderer.Rendered - rendered} components instead of its ticket.");
     }
 
-    private async Task<TimeSpan> RenderAsync(Guid changed)
+    private TimeSpan Move(Guid changed)
     {
         var begun = Stopwatch.GetTimestamp();
-        if (board.Show([changed]))
-        {
-            throw new InvalidOperationException("A ticket came or went, and the board did not ask to be rendered.");
-        }
-
-        await renderer.RenderAsync(root, parameters);
+        rail.Take(changed, orders.GetValueOrDefault(changed));
+        board.Show([changed]);
         return Stopwatch.GetElapsedTime(begun);
     }
 }

@@ -36,6 +36,17 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it holds in RAM now (VmRSS), in KB.</summary>
+    public long ResidentKilobytes
+    {
+        get
+        {
+            const string Name = "VmRSS:";
+            var told = File.ReadLines($"/proc/{Id}/status").First(line => line.StartsWith(Name, StringComparison.Ordinal));
+            return long.Parse(told.AsSpan(Name.Length, told.Length - Name.Length - "kB".Length), CultureInfo.InvariantCulture);
+        }
+    }
+
     /// <summary>Starts a program in a folder.</summary>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, string folder) => StartIt(program, arguments, folder, sign: null);
 

@@ -7,7 +7,8 @@ namespace TableOrder.Bench.Harness;
 
 /// <summary>
 /// A real Blazor Server circuit without a browser: it opens a page as its client's user, acknowledges what is rendered, answers calls of JavaScript
-/// with nothing, and counts the bytes that its WebSocket brings. It asks for no compression, so a byte is a byte that was rendered.
+/// with nothing, and counts the bytes that its WebSocket brings. It offers compression as a browser does, for the memory that it would cost the server;
+/// bytes are counted as they were rendered.
 /// </summary>
 internal sealed class Circuit : IAsyncDisposable
 {
@@ -18,6 +19,7 @@ internal sealed class Circuit : IAsyncDisposable
     private readonly CircuitPage page;
     private Task receiving = Task.CompletedTask;
     private long received;
+    private volatile bool forgets;
 
     private Circuit(CircuitPage page) => this.page = page;
 
@@ -26,6 +28,7 @@ internal sealed class Circuit : IAsyncDisposable
     {
         var (circuit, address) = (new Circuit(page), page.Address);
         circuit.socket.Options.SetRequestHeader("Authorization", client.DefaultRequestHeaders.Authorization!.ToString());
+        circuit.socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
         circuit.socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
         var hub = new UriBuilder(address)
         {
@@ -47,6 +50,13 @@ internal sealed class Circuit : IAsyncDisposable
     /// <summary>The next batch that was rendered. Throws where none comes for a minute, or the circuit has ended.</summary>
     public Task<CircuitBatch> NextAsync() => batches.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
+    /// <summary>From now on batches are acknowledged and forgotten: nobody looks at this screen of a crowd.</summary>
+    public void Forget()
+    {
+        forgets = true;
+        while (batches.Reader.TryRead(out _)) { }
+    }
+
     /// <summary>The next batch that holds a text; those before it are passed over, but their bytes count.</summary>
     public async Task<CircuitBatch> UntilAsync(string text)
     {
@@ -57,6 +67,23 @@ internal sealed class Circuit : IAsyncDisposable
         } while (!batch.Holds(text));
 
         return batch;
+    }
+
+    /// <summary>The batches that come until none has come for a while.</summary>
+    public async Task<IReadOnlyList<CircuitBatch>> SettleAsync(TimeSpan quiet)
+    {
+        for (var came = new List<CircuitBatch>(); ; )
+        {
+            using var patience = new CancellationTokenSource(quiet);
+            try
+            {
+                came.Add(await batches.Reader.ReadAsync(patience.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                return came;
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -130,7 +157,11 @@ internal sealed class Circuit : IAsyncDisposable
 
     private Task RenderedAsync(long id, ReadOnlyMemory<byte> content)
     {
-        batches.Writer.TryWrite(new CircuitBatch(content.ToArray(), received));
+        if (!forgets)
+        {
+            batches.Writer.TryWrite(new CircuitBatch(content.ToArray(), received));
+        }
+
         return CallAsync(null, "OnRenderCompleted", id, null);
     }
 

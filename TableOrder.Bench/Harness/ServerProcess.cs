@@ -9,8 +9,11 @@ namespace TableOrder.Bench.Harness;
 /// <summary>The real app in a process of its own, as it is shipped, with its own database and the demo restaurant.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
+    /// <summary>The kitchen's name and PIN in the login form.</summary>
+    public const string KitchenName = "kitchen";
+    public const string KitchenPin = "246810";
+
     private const string ManagerPassword = "manager-password";
-    private const string KitchenPin = "246810";
     private readonly ChildProcess child;
 
     private ServerProcess(ChildProcess child, string folder, Uri address) => (this.child, Folder, Address) = (child, folder, address);
@@ -55,7 +58,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public Task<HttpClient> ManagerAsync() => SignInAsync("manager", ManagerPassword);
 
     /// <summary>Likewise for the kitchen.</summary>
-    public Task<HttpClient> KitchenAsync() => SignInAsync("kitchen", KitchenPin);
+    public Task<HttpClient> KitchenAsync() => SignInAsync(KitchenName, KitchenPin);
 
     /// <summary>Likewise for a guest at the first table.</summary>
     public async Task<HttpClient> GuestAsync()

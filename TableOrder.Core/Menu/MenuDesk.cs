@@ -18,6 +18,9 @@ public sealed record ChangeMenuItem(Guid ItemId)
     /// <summary>0 to 9,999 portions left; -1 stops counting.</summary>
     public int? PortionsLeft { get; init; }
 
+    /// <summary>So many more portions are left than there are now, or fewer: whoever presses it at the same time as a guest orders takes nothing back. Of a dish that is counted; never below 0.</summary>
+    public int? MorePortions { get; init; }
+
     /// <summary>The new price without options; orders already placed keep theirs.</summary>
     public Money? Price { get; init; }
 }
@@ -51,7 +54,11 @@ public sealed class MenuDesk
                 "Send a price of 0 or more, in minor units."
             ),
             { Price: not null, Version: null } => Refusal.Bad("version", "Send the version of the item that you changed."),
-            { SoldOut: null, PortionsLeft: null, Price: null } => Refusal.Bad("soldOut", "Send at least one of soldOut, portionsLeft, price."),
+            { MorePortions: < -MostPortions or > MostPortions } => Refusal.Bad("morePortions", $"Send -{MostPortions} to {MostPortions}."),
+            { SoldOut: null, PortionsLeft: null, MorePortions: null, Price: null } => Refusal.Bad(
+                "soldOut",
+                "Send at least one of soldOut, portionsLeft, price."
+            ),
             _ => null,
         };
 
@@ -77,6 +84,11 @@ public sealed class MenuDesk
             -1 => null,
             { } left => left,
         };
+        if (change.MorePortions is { } more && row.PortionsLeft is { } now)
+        {
+            row.PortionsLeft = Math.Clamp(now + more, 0, MostPortions);
+        }
+
         if (change.SoldOut is not null || change.Price is not null)
         {
             row.Version++;

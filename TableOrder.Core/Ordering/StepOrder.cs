@@ -11,6 +11,15 @@ public sealed record StepOrder(Guid OrderId, LineStatus To)
     /// <summary>Only this line.</summary>
     public Guid? LineId { get; init; }
 
+    /// <summary>Only lines of this course; null: of every one.</summary>
+    public int? Course { get; init; }
+
+    /// <summary>
+    /// The version on the screen where it was pressed. Given, it refuses where something of what it addresses was cancelled since: nobody may take away by a bump
+    /// what they have not read. Unlike <see cref="Version"/> it recalls nothing, and whatever else changed since is no matter.
+    /// </summary>
+    public int? Seen { get; init; }
+
     /// <summary>The version the sender saw. Given, a line that changed since refuses, and lines ahead are recalled; null: nothing is stale, nothing recalled.</summary>
     public int? Version { get; init; }
 }
@@ -43,6 +52,11 @@ public static class StepRule
         }
 
         if (step.Version is { } seen && addressed.Exists(line => line.ChangedVersion > seen))
+        {
+            return Refused(order, OrderRefusal.StaleVersion);
+        }
+
+        if (step.Seen is { } read && scope.Exists(line => line.CancelledQuantity > 0 && line.ChangedVersion > read))
         {
             return Refused(order, OrderRefusal.StaleVersion);
         }
@@ -147,6 +161,7 @@ public static class StepRule
 
     private static bool InScope(OrderLine line, StepOrder step) =>
         (step.LineId is not { } id || line.Id == id)
+        && (step.Course is not { } course || line.Course == course)
         && (step.Station is not { } station || string.Equals(line.Station, station, StringComparison.Ordinal));
 
     private static OrderChange Move(Order order, StepOrder step, List<OrderLine> moving, bool recall, DateTimeOffset now)

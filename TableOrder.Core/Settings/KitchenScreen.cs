@@ -31,6 +31,16 @@ public sealed record KitchenScreen(string Screen)
     /// <summary>Tickets also tell, small, what waits to be fired.</summary>
     public bool SeesHeld { get; init; }
 
+    /// <summary>Compares what is set; a list read again is not another one.</summary>
+    public bool Equals(KitchenScreen? other) =>
+        other is not null
+        && (Screen, Columns, Volume, Muted, SeesOthers, SeesHeld)
+            == (other.Screen, other.Columns, other.Volume, other.Muted, other.SeesOthers, other.SeesHeld)
+        && Silent.SequenceEqual(other.Silent);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Screen, Columns, Volume, Muted, Silent.Count, SeesOthers, SeesHeld);
+
     /// <summary>Whether something is to be heard.</summary>
     public bool Sounds(KitchenSound sound) => !Muted && Volume > 0 && !Silent.Contains(sound);
 }

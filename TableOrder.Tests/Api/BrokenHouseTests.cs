@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Api;
@@ -15,11 +14,7 @@ public sealed class BrokenHouseTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await app.InitializeAsync();
-        await using var connection = new SqliteConnection($"Data Source={app.Database};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "ALTER TABLE tables RENAME TO gone";
-        await command.ExecuteNonQueryAsync();
+        await app.ExecuteAsync("ALTER TABLE tables RENAME TO gone");
     }
 
     public Task DisposeAsync() => app.DisposeAsync();

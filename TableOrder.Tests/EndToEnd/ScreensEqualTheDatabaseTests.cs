@@ -57,19 +57,15 @@ public sealed class ScreensEqualTheDatabaseTests(Browser browser) : IClassFixtur
 
     private static async Task ShouldShowAsync(IPage page, IReadOnlyList<Order> orders, string? station)
     {
-        var expected = orders.Select(order => $"#{order.Number} {Open(order, station)}").ToHashSet(StringComparer.Ordinal);
-
-        // The last changes may still be on their way: wait for the screen to be right, never for a time.
-        await page.WaitForFunctionAsync(
-            """
-            expected => {
-              const seen = [...document.querySelectorAll('.ticket')].map(ticket =>
-                `${ticket.querySelector('.no').textContent} ${ticket.querySelectorAll('[data-tap=line]').length}`);
-              return seen.length === expected.length && seen.every(text => expected.includes(text));
-            }
-            """,
-            expected.ToArray()
-        );
+        var expected = orders.ToDictionary(order => $"#{order.Number}", order => Open(order, station), StringComparer.Ordinal);
+        (
+            await KitchenPages.ReadAsync(
+                page,
+                seen => seen.Count == expected.Count && expected.All(order => seen.GetValueOrDefault(order.Key, -1) == order.Value)
+            )
+        )
+            .Should()
+            .BeEquivalentTo(expected);
     }
 
     /// <summary>How many lines of the ticket somebody can still tick.</summary>

@@ -31,7 +31,7 @@ public class KitchenPanelTests : KitchenScreen
     [Fact]
     public async Task Busy_desk_is_told_in_a_sentence_that_goes_by_itself()
     {
-        var note = Render<BusyNote>();
+        var note = Render<KitchenNote>();
         note.FindAll("p").Should().BeEmpty();
 
         await note.InvokeAsync(() => note.Instance.Say(new Refusal(Refusal.Busy)));

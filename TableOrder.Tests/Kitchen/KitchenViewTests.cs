@@ -33,7 +33,10 @@ public class KitchenViewTests
         var firedLate = Order(1, 0, Line("Dessert")).WithTickets(ticket => ticket with { FiredAt = Noon.AddMinutes(30) });
         var orders = new[] { firedLate, Order(3, 10, Line("Stew")), Order(2, 10, Line("Pork belly")) };
 
-        new TicketLine(View()).Of(Board(orders)).Select(order => order.Number).Should().Equal(2, 3, 1);
+        var rail = new TicketRail(View(), code => code);
+        rail.TakeAll(Board(orders));
+
+        rail.Pages[0].Select(part => rail.Find(part.OrderId)!.Number).Should().Equal(2, 3, 1);
     }
 
     [Fact]
@@ -116,42 +119,6 @@ public class KitchenViewTests
         allDay.TakeAll(Board(stays));
 
         allDay.Dishes.Should().ContainSingle().Which.Name.ToString().Should().Be("Mackerel");
-    }
-
-    [Fact]
-    public void Last_bump_is_called_back_first_and_for_a_quarter_of_an_hour()
-    {
-        var bumped = new BumpedTickets();
-        var (first, second) = (
-            new BumpedTicket(Guid.NewGuid(), 1, ["grill"], Noon),
-            new BumpedTicket(Guid.NewGuid(), 2, ["grill"], Noon.AddMinutes(10))
-        );
-        bumped.Add(first);
-        bumped.Add(second);
-
-        bumped.Last(Noon.AddMinutes(11)).Should().Be(second);
-        bumped.Last(Noon.AddMinutes(20)).Should().Be(second);
-        bumped.Remove(second);
-        bumped.Last(Noon.AddMinutes(20)).Should().BeNull("the first is older than 15 minutes");
-    }
-
-    [Fact]
-    public void Fifty_bumps_are_remembered()
-    {
-        var bumped = new BumpedTickets();
-        for (var number = 1; number <= 60; number++)
-        {
-            bumped.Add(new BumpedTicket(Guid.NewGuid(), number, ["grill"], Noon));
-        }
-
-        var remembered = 0;
-        while (bumped.Last(Noon) is { } last)
-        {
-            bumped.Remove(last);
-            remembered++;
-        }
-
-        remembered.Should().Be(50);
     }
 
     private static IReadOnlyList<AllDayDish> Counted(IEnumerable<Order> orders, KitchenView view)

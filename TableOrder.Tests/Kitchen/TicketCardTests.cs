@@ -44,6 +44,26 @@ public class TicketCardTests : KitchenScreen
     }
 
     [Fact]
+    public void Words_of_people_stay_words_whatever_signs_are_in_them()
+    {
+        const string Note = "<img src=x onerror=alert(1)> & \"<b>extra\"</b> 🌶 매워요";
+        var order = Order(1, 0, Line("<script>Stew</script>") with { Note = Note }) with
+        {
+            TableName = "<i>7</i>",
+            Remake = new Remake(Guid.NewGuid(), Guid.NewGuid(), 5, "<u>burnt</u>"),
+        };
+
+        var card = Card(order);
+
+        card.Find(".note").TextContent.Should().Be($"“{Note}”");
+        card.Find(".name").TextContent.Should().Be("<script>Stew</script>");
+        card.Find(".table").TextContent.Should().Contain("<i>7</i>");
+        card.Find(".remake").TextContent.Should().Contain("<u>burnt</u>");
+        card.FindAll("img, script, .note b, .table i:not([class]), .remake u").Should().BeEmpty();
+        card.Markup.Should().Contain("매워요", "a text in another script is not spelled out in numbers");
+    }
+
+    [Fact]
     public async Task Cancelled_line_is_struck_through_until_the_ticket_is_touched()
     {
         var order = Order(1, 0, Line("Pork belly"), Line("Mackerel", status: LineStatus.Cancelled, quantity: 2));

@@ -17,7 +17,7 @@ public class TicketTapTests : KitchenScreen
     {
         Card(order).Find(".head").Click();
 
-        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Preparing) { Station = "grill" });
+        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Preparing) { Station = "grill", Seen = 1 });
     }
 
     [Fact]
@@ -33,8 +33,13 @@ public class TicketTapTests : KitchenScreen
 
         Sent.Should()
             .Equal(
-                new StepOrder(order.Id, LineStatus.Ready) { LineId = line },
-                new StepOrder(order.Id, LineStatus.Preparing) { LineId = line, Version = 2 }
+                new StepOrder(order.Id, LineStatus.Ready) { LineId = line, Seen = 1 },
+                new StepOrder(order.Id, LineStatus.Preparing)
+                {
+                    LineId = line,
+                    Version = 2,
+                    Seen = 2,
+                }
             );
     }
 
@@ -43,7 +48,7 @@ public class TicketTapTests : KitchenScreen
     {
         Card(order).Find(".bump").Click();
 
-        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Ready) { Station = "grill" });
+        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Ready) { Station = "grill", Seen = 1 });
     }
 
     [Fact]
@@ -51,7 +56,7 @@ public class TicketTapTests : KitchenScreen
     {
         Card(order, station: null).Find(".bump").Click();
 
-        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Ready));
+        Sent.Should().Equal(new StepOrder(order.Id, LineStatus.Ready) { Seen = 1 });
     }
 
     [Fact]

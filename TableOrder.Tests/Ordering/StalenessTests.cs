@@ -70,6 +70,36 @@ public sealed class StalenessTests
         CancelRule.Decide(order, one with { Lines = null }, Role.Floor, Now).Refusal!.Code.Should().Be("stale_version");
     }
 
+    [Fact]
+    public void Bump_of_what_was_cancelled_a_moment_ago_is_refused_and_the_next_one_takes_it_away()
+    {
+        var order = Fired();
+        var cancelled = CancelRule.Decide(order, new CancelOrder(order.Id, "left"), Role.Manager, Now).Value.After;
+        var bump = new StepOrder(order.Id, Ready) { Station = "grill" };
+
+        StepRule.Decide(cancelled, bump with { Seen = order.Version }, Now).Refusal!.Code.Should().Be("stale_version");
+
+        var after = StepRule.Decide(cancelled, bump with { Seen = cancelled.Version }, Now).Value.After;
+        var ticket = after.Tickets.Single(ticket => string.Equals(ticket.Station, "grill", StringComparison.Ordinal));
+        ticket.TouchedAt.Should().Be(Now);
+        after.Shows(ticket).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Bump_is_not_refused_because_of_anything_else_that_changed()
+    {
+        var order = Fired();
+        var started = StepRule.Decide(order, new StepOrder(order.Id, Preparing), Now).Value.After;
+
+        StepRule.Decide(started, new StepOrder(order.Id, Ready) { Station = "grill", Seen = order.Version }, Now).Refusal.Should().BeNull();
+    }
+
+    private static Order Fired()
+    {
+        var order = Orders.Of(Orders.Line(Placed, "grill"), Orders.Line(Placed, "bar"));
+        return order with { Tickets = [.. order.Tickets.Select(ticket => ticket with { FiredAt = order.PlacedAt })] };
+    }
+
     private static TableOrder.Core.Outcome<OrderChange> Step(Order order, LineStatus to, string? station, int? version) =>
         StepRule.Decide(order, new StepOrder(order.Id, to) { Station = station, Version = version }, Now);
 }

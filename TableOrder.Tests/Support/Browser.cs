@@ -44,7 +44,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser of its own: cookies, storage, language and appearance are nobody else's. Its console errors are collected.</summary>
-    public async Task<BrowserContext> OpenAsync(string language = "ko", ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 800)
+    public async Task<BrowserContext> OpenAsync(
+        string language = "ko",
+        ColorScheme scheme = ColorScheme.Light,
+        int width = 1280,
+        int height = 800,
+        bool scripts = true
+    )
     {
         Needs.Met(Missing, "REQUIRE_BROWSER");
         var context = await chromium!.NewContextAsync(
@@ -54,11 +60,19 @@ public sealed class Browser : IAsyncLifetime
                 ColorScheme = scheme,
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 ReducedMotion = ReducedMotion.Reduce,
+                JavaScriptEnabled = scripts,
             }
         );
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         return new BrowserContext(context);
+    }
+
+    /// <summary>A tab that can be hidden and put to sleep.</summary>
+    public Task<LooseTab> OpenLooseAsync()
+    {
+        Needs.Met(Missing, "REQUIRE_BROWSER");
+        return LooseTab.OpenAsync(chromium!);
     }
 
     /// <summary>What violates WCAG 2.2 AA on the page as it stands.</summary>
@@ -76,6 +90,9 @@ public sealed class BrowserContext(IBrowserContext context) : IAsyncDisposable
 
     /// <summary>What the console said in red, and what the page threw.</summary>
     public IReadOnlyCollection<string> Errors => errors;
+
+    /// <summary>Runs a script in every page before its own.</summary>
+    public Task PrepareAsync(string script) => context.AddInitScriptAsync(script);
 
     public async Task<IPage> GoAsync(string address)
     {

@@ -20,14 +20,16 @@ public sealed class HostedApp : IAsyncDisposable
 
     /// <param name="clock">The server's clock; null: the real one.</param>
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
-    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null)
+    /// <param name="more">Services of the test's own beside the app's.</param>
+    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null, Action<IServiceCollection>? more = null)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:TableOrder", $"Data Source={folder}/t.db");
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
-            host.UseSetting("Setup:KitchenPin", "246810");
+            host.UseSetting("Setup:KitchenPin", KitchenPin);
+            host.ConfigureServices(services => more?.Invoke(services));
             host.ConfigureServices(services =>
                 services
                     .AddSingleton(clock ?? TimeProvider.System)
@@ -39,6 +41,8 @@ public sealed class HostedApp : IAsyncDisposable
     }
 
     public static string ManagerPassword => "manager-password";
+
+    public static string KitchenPin => "246810";
 
     public Uri Address => factory.ClientOptions.BaseAddress;
 
@@ -76,6 +80,35 @@ public sealed class HostedApp : IAsyncDisposable
             await house.WorkAsync(0.3);
             await house.LeaveAsync(0.3);
         }
+    }
+
+    /// <summary>A day of service: so many orders, while the clock goes from opening to closing. Gives how many were placed.</summary>
+    public async Task<int> ServeDayAsync(ManualTimeProvider clock, int orders)
+    {
+        var placed = 0;
+        while (placed < orders)
+        {
+            await House().SeatAsync();
+            placed += await House().OrderAsync() is null ? 0 : 1;
+            await House().WorkAsync(0.3);
+            await House().LeaveAsync(0.3);
+            clock.Now += TimeSpan.FromHours(12) / orders;
+        }
+
+        return placed;
+    }
+
+    /// <summary>Everything is cooked, served and left; the clock goes on to the next opening.</summary>
+    public async Task CloseDayAsync(ManualTimeProvider clock)
+    {
+        var manager = (await Services.GetRequiredService<AccessDesk>().TakeRoleAsync(Actor.System, Role.Manager, "test")).Value;
+        while ((await Services.GetRequiredService<OrderReader>().OpenAsync(manager, 0)).Value.Items.Count > 0)
+        {
+            await House().WorkAsync(1);
+        }
+
+        await House().LeaveAsync(1);
+        clock.Now += TimeSpan.FromHours(12);
     }
 
     public async ValueTask DisposeAsync()

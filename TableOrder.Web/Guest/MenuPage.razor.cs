@@ -79,7 +79,7 @@ public sealed partial class MenuPage : GuestPage
         StateHasChanged();
         if (!categories.SequenceEqual(view.Menu.Categories.Select(category => category.Id)))
         {
-            await Browser.InvokeVoidAsync("tableOrder.spy", cancellation);
+            await TellAsync("tableOrder.spy");
         }
     }
 

@@ -10,7 +10,7 @@ namespace TableOrder.Web.Kitchen;
 /// <param name="view">What the screen looks at.</param>
 public sealed class AllDay(KitchenView view)
 {
-    private readonly Dictionary<Guid, (Order Order, IReadOnlyList<AllDayDish> Dishes)> shares = [];
+    private readonly Dictionary<Guid, Order> counted = [];
     private readonly Dictionary<Guid, AllDayDish> dishes = [];
 
     /// <summary>The dishes, most first.</summary>
@@ -25,9 +25,9 @@ public sealed class AllDay(KitchenView view)
             Take(id, order);
         }
 
-        if (shares.Count > orders.Count)
+        if (counted.Count > orders.Count)
         {
-            foreach (var gone in shares.Keys.Where(id => !orders.ContainsKey(id)).ToList())
+            foreach (var gone in counted.Keys.Where(id => !orders.ContainsKey(id)).ToList())
             {
                 Take(gone, now: null);
             }
@@ -37,21 +37,20 @@ public sealed class AllDay(KitchenView view)
     /// <summary>Counts an order as it stands now instead of as it stood before; null: it has left. True where a count has changed.</summary>
     public bool Take(Guid id, Order? now)
     {
-        var known = shares.GetValueOrDefault(id);
-        if (ReferenceEquals(known.Order, now))
+        var known = counted.GetValueOrDefault(id);
+        if (ReferenceEquals(known, now))
         {
             return false;
         }
 
-        var before = known.Dishes ?? [];
-        IReadOnlyList<AllDayDish> after = now is null ? [] : Share(now);
+        var (before, after) = (Share(known), Share(now));
         if (now is null)
         {
-            shares.Remove(id);
+            counted.Remove(id);
         }
         else
         {
-            shares[id] = (now, after);
+            counted[id] = now;
         }
 
         if (before.Select(Figure).SequenceEqual(after.Select(Figure)))
@@ -74,14 +73,17 @@ public sealed class AllDay(KitchenView view)
 
     private static (Guid Dish, int Quantity) Figure(AllDayDish dish) => (dish.MenuItemId, dish.Quantity);
 
-    private List<AllDayDish> Share(Order order) =>
-        [
-            .. view.Shown(order)
-                .SelectMany(ticket => order.LinesOf(ticket.Station))
-                .Where(line => line.Status is LineStatus.Placed or LineStatus.Preparing)
-                .GroupBy(line => line.MenuItemId)
-                .Select(dish => new AllDayDish(dish.Key, dish.First().Name, dish.Sum(line => line.Quantity))),
-        ];
+    private List<AllDayDish> Share(Order? order) =>
+        order is null
+            ? []
+            :
+            [
+                .. view.Shown(order)
+                    .SelectMany(ticket => order.LinesOf(ticket.Station))
+                    .Where(line => line.Status is LineStatus.Placed or LineStatus.Preparing)
+                    .GroupBy(line => line.MenuItemId)
+                    .Select(dish => new AllDayDish(dish.Key, dish.First().Name, dish.Sum(line => line.Quantity))),
+            ];
 
     private void Add(AllDayDish dish, int quantity)
     {

@@ -11,6 +11,7 @@ public sealed partial class TicketCard : ComponentBase
     private Order order = null!;
     private TicketFace face = null!;
     private KitchenView? shownView;
+    private TicketPart shownPart;
     private string? shownLanguage;
     private int shownKey;
     private int flashes;
@@ -27,6 +28,10 @@ public sealed partial class TicketCard : ComponentBase
     [Parameter, EditorRequired]
     public required KitchenView View { get; set; }
 
+    /// <summary>Which of its lines stand on this card; none named: all of them.</summary>
+    [Parameter]
+    public TicketPart Part { get; set; }
+
     /// <summary>The number key that presses it, 1 to 9; 0: none. It is no more than that of its place: who moves up behind the keys need not render.</summary>
     [Parameter]
     public int Key { get; set; }
@@ -39,9 +44,44 @@ public sealed partial class TicketCard : ComponentBase
     [Parameter, EditorRequired]
     public required Func<StepOrder, Task<Outcome<Order>>> Send { get; set; }
 
+    /// <summary>Opens what else can be done with an order.</summary>
+    [Parameter]
+    public Action<Guid> Select { get; set; } = _ => { };
+
     private string? KeyName => Key > 0 ? Key.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private long Milliseconds => face.Since.ToUnixTimeMilliseconds();
+
+    private bool IsLast => Part.Part >= Part.Parts - 1;
+
+    /// <summary>What a ticked line is: made at a station, carried at the pass.</summary>
+    private LineStatus Ticked => View.IsExpo ? LineStatus.Served : LineStatus.Ready;
+
+    /// <summary>The part's lines, by station.</summary>
+    private IEnumerable<(TicketGroup Group, List<OrderLine> Lines)> Rows
+    {
+        get
+        {
+            var (before, end) = (0, Part.Parts <= 1 ? int.MaxValue : Part.From + Part.Lines);
+            foreach (var group in face.Groups)
+            {
+                var lines = group.Lines.Skip(Part.From - before).Take(end - Math.Max(before, Part.From)).ToList();
+                before += group.Lines.Count;
+                if (lines.Count > 0)
+                {
+                    yield return (group, lines);
+                }
+            }
+        }
+    }
+
+    private string BumpWords =>
+        face.Bump switch
+        {
+            BumpKind.Wait => T["Bump_Wait", string.Join(", ", face.Waits.Select(station => View.Find(station)?.Name.Here() ?? station))],
+            BumpKind.Fire => T["FireCourse", face.NextCourse ?? 0],
+            var kind => T[$"Bump_{kind}"],
+        };
 
     /// <summary>Two names for one animation: another name starts it anew.</summary>
     private string? Flash =>
@@ -52,7 +92,7 @@ public sealed partial class TicketCard : ComponentBase
     /// <summary>Shows a newer state of the order, and renders this ticket alone. Never replaces newer by older.</summary>
     public void Show(Order newer)
     {
-        if (Take(newer))
+        if (Take(newer) && hasMoved)
         {
             StateHasChanged();
         }
@@ -68,19 +108,23 @@ public sealed partial class TicketCard : ComponentBase
         {
             // The first render needs no reason.
             order = Order;
-            face = new TicketFace(order, View);
+            face = TicketFaces.Of(order, View);
         }
         else
         {
             if (!Take(Order) && shownView != View)
             {
-                face = new TicketFace(order, View);
+                face = TicketFaces.Of(order, View);
             }
 
-            hasMoved |= shownView != View || shownKey != Key || !string.Equals(shownLanguage, TextHelp.Language, StringComparison.Ordinal);
+            hasMoved |=
+                shownView != View
+                || shownKey != Key
+                || shownPart != Part
+                || !string.Equals(shownLanguage, TextHelp.Language, StringComparison.Ordinal);
         }
 
-        (shownView, shownKey, shownLanguage) = (View, Key, TextHelp.Language);
+        (shownView, shownKey, shownPart, shownLanguage) = (View, Key, Part, TextHelp.Language);
     }
 
     /// <inheritdoc/>
@@ -98,10 +142,14 @@ public sealed partial class TicketCard : ComponentBase
             return false;
         }
 
+        if (!TicketFace.AreAlike(order, newer))
+        {
+            flashes++;
+            hasMoved = true;
+        }
+
         order = newer;
-        face = new TicketFace(order, View);
-        flashes++;
-        hasMoved = true;
+        face = TicketFaces.Of(order, View);
         if (isUnderWay && awaited > 0 && order.Version >= awaited)
         {
             EndTap();
@@ -110,18 +158,31 @@ public sealed partial class TicketCard : ComponentBase
         return true;
     }
 
+    private bool IsTappable(OrderLine line) =>
+        line.Status is LineStatus.Ready or LineStatus.Served && View.IsExpo
+        || (line.Status is LineStatus.Placed or LineStatus.Preparing or LineStatus.Ready && !View.IsExpo);
+
     private Task StartAsync() => TapAsync(new StepOrder(order.Id, LineStatus.Preparing) { Station = View.Slug });
 
     private Task TickAsync(OrderLine line) =>
         TapAsync(
-            line.Status == LineStatus.Ready
-                ? new StepOrder(order.Id, LineStatus.Preparing) { LineId = line.Id, Version = order.Version }
-                : new StepOrder(order.Id, LineStatus.Ready) { LineId = line.Id }
+            line.Status == Ticked
+                ? new StepOrder(order.Id, View.IsExpo ? LineStatus.Ready : LineStatus.Preparing) { LineId = line.Id, Version = order.Version }
+                : new StepOrder(order.Id, Ticked) { LineId = line.Id }
         );
+
+    private Task FireAsync() => TapAsync(new StepOrder(order.Id, LineStatus.Placed) { Course = face.NextCourse });
 
     // Without a version: whoever bumps means the ticket as it stands, and the bar never refuses the grill.
     private Task BumpAsync() =>
-        face.Bump == BumpKind.SeeAllergies ? StartAsync() : TapAsync(new StepOrder(order.Id, LineStatus.Ready) { Station = View.Slug });
+        face.Bump switch
+        {
+            BumpKind.SeeAllergies => StartAsync(),
+            BumpKind.Fire => FireAsync(),
+            BumpKind.Serve => TapAsync(new StepOrder(order.Id, LineStatus.Served)),
+            BumpKind.Wait => Task.CompletedTask,
+            _ => TapAsync(new StepOrder(order.Id, LineStatus.Ready) { Station = View.Slug }),
+        };
 
     private async Task TapAsync(StepOrder step)
     {
@@ -133,7 +194,7 @@ public sealed partial class TicketCard : ComponentBase
         (isUnderWay, awaited) = (true, 0);
         try
         {
-            var answer = await Send(step);
+            var answer = await Send(step with { Seen = order.Version });
             awaited = answer.Succeeded(out var after, out var refusal) ? after.Version : (refusal as OrderRefusal)?.Current?.Version ?? 0;
             if (refusal is not null && refusal.Code is not Refusal.Busy)
             {
@@ -155,17 +216,4 @@ public sealed partial class TicketCard : ComponentBase
         (isUnderWay, hasMoved) = (false, true);
         turn++;
     }
-
-    private string Names(IEnumerable<string> allergens) => string.Join(", ", allergens.Select(code => Common.Allergen(code)));
-
-    private static string Sign(LineStatus status) =>
-        status switch
-        {
-            LineStatus.Placed => "○",
-            LineStatus.Preparing => "◐",
-            LineStatus.Ready => "✓",
-            LineStatus.Served => "✓✓",
-            LineStatus.Cancelled => "✕",
-            _ => "",
-        };
 }

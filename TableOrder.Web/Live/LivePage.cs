@@ -9,13 +9,14 @@ namespace TableOrder.Web.Live;
 /// <summary>
 /// What every live page shares. It loads before its first render, so nothing flashes; then loops of its own follow what changes, on the circuit's dispatcher.
 /// A loop never dies: a failure shows "stale", backs off and loads again. Every few seconds the page looks whether its access and the feed still stand,
-/// and gives the browser a sign of life; a browser that misses it says so on the whole screen.
+/// and gives the browser a sign of life; a browser that misses it says so on the whole screen. In a hidden tab the loops rest.
 /// </summary>
 public abstract partial class LivePage : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FeedMayLag = TimeSpan.FromSeconds(8);
     private readonly CancellationTokenSource leaving = new();
+    private readonly HashSet<Delegate> failing = [];
     private bool loaded;
 
     [Inject]
@@ -47,7 +48,10 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Reads all that the first render shows; also after a failure.</summary>
     protected abstract Task LoadAsync();
 
-    /// <summary>What the page follows: each waits for a change and carries it out, over and over.</summary>
+    /// <summary>
+    /// What the page follows: each waits for a change and carries it out, over and over. The token ends the waiting, also while the page is hidden, and nothing else:
+    /// what was begun is carried out. So with a token that has ended already a step carries out what has happened and waits for nothing, which is how a page catches up.
+    /// </summary>
     protected abstract IEnumerable<Func<CancellationToken, Task>> Follow();
 
     /// <inheritdoc/>
@@ -68,12 +72,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            foreach (var step in Follow())
-            {
-                _ = RepeatAsync(step);
-            }
-
-            _ = RepeatAsync(LookAsync);
+            _ = LiveAsync([.. Follow()]);
         }
     }
 
@@ -82,33 +81,35 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     {
         await leaving.CancelAsync();
         leaving.Dispose();
+        self?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Carries out what somebody pressed. An outage becomes a refusal that the page can say; thrown on, it would end the circuit and leave the screen standing.</summary>
-    protected async Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command)
-    {
-        try
-        {
-            return await command();
-        }
-#pragma warning disable CA1031 // told to the person and to the log; the screen lives on
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            LogCommand(Log, fault, GetType().Name);
-            return new Refusal("internal");
-        }
-    }
+    protected Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command) => Outage.ToRefusalAsync(Log, GetType().Name, command);
 
     /// <summary>Leaves for a page that says why: the access has ended.</summary>
     protected void Leave(string code) => Navigation.NavigateTo(Actor.Role == Role.Guest ? $"/?why={code}" : "/login", forceLoad: true);
 
-    private async Task RepeatAsync(Func<CancellationToken, Task> step)
+    /// <summary>
+    /// Tells the browser something. False where it did not answer: a call that a broken connection swallowed is never answered, and whoever waited for it would stand still
+    /// after the connection came back.
+    /// </summary>
+    protected async Task<bool> TellAsync(string function, params object?[] arguments)
     {
-        // A circuit may outlive its browser by minutes; it must not outlive the app that it reads from.
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token, App.ApplicationStopping);
-        var cancellation = ending.Token;
+        try
+        {
+            await Browser.InvokeVoidAsync(function, Look, arguments);
+            return true;
+        }
+        catch (Exception away) when (away is OperationCanceledException or JSDisconnectedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> step, CancellationToken cancellation)
+    {
         var backOff = TimeSpan.Zero;
         while (!cancellation.IsCancellationRequested)
         {
@@ -119,6 +120,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
                     await Task.Delay(backOff, cancellation);
                     await LoadAsync();
                     StateHasChanged();
+                    failing.Remove(step);
                 }
 
                 // Between two rounds the circuit's other work has its turn, even where a step never has to wait.
@@ -135,15 +137,18 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
                 // The browser is away; the circuit waits for it or is thrown out. Nobody sees this page.
                 await Task.Delay(Look, CancellationToken.None);
             }
-#pragma warning disable CA1031 // the loop never dies: the screen goes stale by itself where no sign of life comes, and heals here
+#pragma warning disable CA1031 // the loop never dies: no sign of life is given while it fails, so the screen goes stale by itself, and heals here
             catch (Exception fault)
 #pragma warning restore CA1031
             {
                 LogFault(Log, fault, GetType().Name);
-                backOff = TimeSpan.FromSeconds(Math.Clamp(backOff.TotalSeconds * 2, 1, 15));
+                failing.Add(step);
+                backOff = Longer(backOff);
             }
         }
     }
+
+    private static TimeSpan Longer(TimeSpan backOff) => TimeSpan.FromSeconds(Math.Clamp(backOff.TotalSeconds * 2, 1, 15));
 
     private async Task LookAsync(CancellationToken cancellation)
     {
@@ -152,24 +157,14 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
         {
             Leave(ended.Code);
         }
-        else if (Clock.GetUtcNow() - Feed.LastLook < FeedMayLag)
+        else
         {
-            // Without a feed the page would stand still and look alive: then no sign of life is given.
-            try
-            {
-                await Browser.InvokeVoidAsync("tableOrder.alive", Look, Clock.GetUtcNow().ToUnixTimeMilliseconds());
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                // A call that a broken connection swallowed is never answered; waiting for it would leave the page "stale" after it came back.
-            }
+            await HandOverAsync();
+            await GiveSignAsync();
         }
 
         await Task.Delay(Look, Clock, cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A command from {Page} failed")]
-    private static partial void LogCommand(ILogger logger, Exception fault, string page);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Page} could not follow a change; it loads again")]
     private static partial void LogFault(ILogger logger, Exception fault, string page);

@@ -92,13 +92,14 @@ public sealed partial class HistoryPage
     /// <summary>A day's figures also count orders further down than the screen reaches.</summary>
     private async Task FollowFiguresAsync(CancellationToken cancellation)
     {
-        await Task.Delay(FiguresLook, Clock, cancellation);
         var before = figures;
         await CountAsync();
         if (!figures.OrderBy(day => day.Key).SequenceEqual(before.OrderBy(day => day.Key)))
         {
             StateHasChanged();
         }
+
+        await Task.Delay(FiguresLook, Clock, cancellation);
     }
 
     private Task FilterAsync(HistoryFilter chosen)

@@ -116,12 +116,13 @@ public sealed partial class ManagerPage
     /// <summary>At the end of the business day "today" is another day, though nothing has happened.</summary>
     private async Task FollowDayAsync(CancellationToken cancellation)
     {
-        await Task.Delay(DayLook, Clock, cancellation);
         if (house.BusinessDay(Clock.GetUtcNow()) != day)
         {
             await CountAsync();
             StateHasChanged();
         }
+
+        await Task.Delay(DayLook, Clock, cancellation);
     }
 
     /// <summary>Kept figures and who sits where: two small reads, however many orders there are.</summary>

@@ -1,11 +1,13 @@
-// The kitchen's hands: number keys press what carries them, a tap shows at once that it was taken, and what is out of sight is told.
+// The kitchen's hands: keys press what carries them, a tap shows at once that it was taken; and what the circuit asks of this screen: its room, and what it holds.
 (() => {
   const keyRest = 500;    // A key's ticket that just changed is not what the cook looked at.
   const twice = 300;      // A second tap in the same place within this is a trembling finger, not another wish.
   const samePlace = 40;
+  const backToOldest = 30_000;
   const changedAt = new Map();
   let places = new Map();
   let lastTap = { at: -Infinity, x: 0, y: 0 };
+  let lastTouch = performance.now();
 
   const look = () => {
     const now = new Map();
@@ -18,15 +20,36 @@
     places = now;
   };
 
+  // Arrows walk from button to button: up and down on a ticket, left and right from ticket to ticket.
+  const walk = key => {
+    const here = document.activeElement?.closest?.('.ticket');
+    const tickets = [...document.querySelectorAll('.ticket')];
+    if (!here) { tickets[0]?.querySelector('button')?.focus(); return; }
+    if (key === 'ArrowLeft' || key === 'ArrowRight') {
+      tickets[tickets.indexOf(here) + (key === 'ArrowRight' ? 1 : -1)]?.querySelector('button')?.focus();
+      return;
+    }
+    const buttons = [...here.querySelectorAll('button:not([disabled])')];
+    buttons[buttons.indexOf(document.activeElement) + (key === 'ArrowDown' ? 1 : -1)]?.focus();
+  };
+
   document.addEventListener('keydown', event => {
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
-    if (event.target.closest?.('input, textarea, select')) return;
-    if (performance.now() - (changedAt.get(event.key) ?? -Infinity) < keyRest) return;
-    document.querySelector(`[data-key="${event.key}"]`)?.click();
+    lastTouch = performance.now();
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest?.('input:not([type=checkbox]), textarea, select')) return;
+    if (event.key.startsWith('Arrow')) { event.preventDefault(); walk(event.key); return; }
+    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1] ?? (/^[0-9]$/.test(event.key) ? event.key : undefined);
+    if (digit && performance.now() - (changedAt.get(digit) ?? -Infinity) < keyRest) return;
+    const target = document.querySelector(`[data-key="${CSS.escape(digit ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key))}"]`);
+    if (!target) return;
+    if (event.key.length > 1) event.preventDefault();
+    const start = digit > '0' && event.shiftKey && target.closest('.ticket');
+    (start ? document.querySelector(`.ticket[data-order="${start.dataset.order}"] [data-tap=start]`) : target)?.click();
   });
 
   // Before Blazor hears of it.
   window.addEventListener('click', event => {
+    lastTouch = performance.now();
     const target = event.target.closest?.('[data-tap]');
     if (!target) return;
     if (event.isTrusted && event.detail > 0) {
@@ -40,48 +63,76 @@
     target.dataset.tapped = '';
   }, true);
 
+  // Whoever leafed through later pages and went away left the oldest out of sight: they come back by themselves.
+  setInterval(() => {
+    if (performance.now() - lastTouch > backToOldest) document.querySelector('[data-first-page]:not([disabled])')?.click();
+  }, 1000);
+
+  // A screen that nobody touches for a month stays signed in: the sign-in is renewed by requests, and an open page makes none.
+  setInterval(() => { fetch(location.pathname, { cache: 'no-store' }).catch(() => { }); }, 12 * 3_600_000);
+
   // The tap is over when the server says so: it turns the ticket's data-turn.
   const settle = element => {
     delete element.dataset.tapped;
     for (const tapped of element.querySelectorAll('[data-tapped]')) delete tapped.dataset.tapped;
   };
 
-  const frame = () => {
-    const main = document.querySelector('main')?.getBoundingClientRect();
-    return main && { top: Math.max(0, main.top), bottom: Math.min(innerHeight, main.bottom) };
+  const isPhone = () => matchMedia('(max-width: 699px)').matches;
+  const room = () => {
+    const main = document.querySelector('.kitchen > main');
+    if (!main) return null;
+    const style = getComputedStyle(main);
+    const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    // A phone shows one column and scrolls: there is always room for some tickets.
+    const height = isPhone() ? 3000 : main.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    return [Math.floor(width), Math.floor(height)];
   };
-  const head = 70;
-  const beyond = way => {
-    const seen = frame();
-    return [...document.querySelectorAll('.ticket')].filter(ticket => {
-      const box = ticket.getBoundingClientRect();
-      return way === 'below' ? box.top + head > seen.bottom : box.bottom - head < seen.top;
-    });
+
+  // live.js has the circuit's end of the page. What the circuit asked before its first picture it knows.
+  let known = '';
+  const tellRoom = () => {
+    const now = room();
+    if (!tableOrder.page || !now || known === now.join(' ')) return;
+    known = now.join(' ');
+    tableOrder.page.invokeMethodAsync('Resized', ...now).catch(() => { known = ''; });
   };
-  const count = () => {
-    for (const mark of document.querySelectorAll('[data-beyond]')) {
-      const hidden = beyond(mark.dataset.beyond).length;
-      mark.hidden = hidden === 0;
-      const words = mark.dataset.words.replace('{0}', hidden);
-      if (mark.textContent !== words) mark.textContent = words;
+  // The panel beside the tickets opens and closes without a change of the window.
+  let watched;
+  const sizes = new ResizeObserver(tellRoom);
+  const watch = () => {
+    const main = document.querySelector('.kitchen > main');
+    if (main === watched) return;
+    sizes.disconnect();
+    if (main) sizes.observe(main);
+    watched = main;
+  };
+  document.addEventListener('followed', tellRoom);
+
+  // A page that does not fit flows into a column more than it has: fonts here are wider than was reckoned.
+  let overflown = '';
+  const fits = () => {
+    const tickets = document.querySelector('.tickets');
+    if (!tableOrder.page || !tickets || isPhone()) return;
+    const cards = tickets.querySelectorAll('.ticket');
+    const edge = tickets.getBoundingClientRect();
+    const last = cards[cards.length - 1]?.getBoundingClientRect();
+    const stamp = `${tickets.dataset.page} ${cards.length} ${last?.left}`;
+    if (last && last.left >= edge.right - 1 && overflown !== stamp) {
+      overflown = stamp;
+      tableOrder.page.invokeMethodAsync('Overflows').catch(() => { });
     }
   };
-  document.addEventListener('click', event => {
-    const way = event.target.closest?.('[data-beyond]')?.dataset.beyond;
-    if (!way) return;
-    const hidden = beyond(way);
-    const smooth = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-    (way === 'below' ? hidden[0] : hidden.at(-1))?.scrollIntoView({ block: way === 'below' ? 'start' : 'end', behavior: smooth });
-  });
 
-  let asked = false;
-  const soon = () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => { asked = false; count(); });
+  tableOrder.kitchen = {
+    room: () => known = room()?.join(' ') ?? '',
+    // What is on the page or can be leafed to is held, if anybody could see it.
+    tell: (sounds, asked) => {
+      for (const sound of sounds.split(' ').filter(Boolean)) tableOrder.sounds.play(sound);
+      if (document.visibilityState !== 'visible') return '';
+      const leads = document.querySelector('[data-elsewhere]') !== null;
+      return asked.split(' ').filter(id => id && (leads || document.querySelector(`.ticket[data-order="${id}"]`))).join(' ');
+    },
   };
-  addEventListener('scroll', soon, { capture: true, passive: true });
-  addEventListener('resize', soon);
 
   // Texts that tick are passed over: only elements that come or go, keys that move and taps that end.
   new MutationObserver(records => {
@@ -92,10 +143,11 @@
     }
     if (!moved) return;
     look();
-    soon();
+    watch();
     tableOrder.tick();
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-key', 'data-turn'] });
+    requestAnimationFrame(fits);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-key', 'data-turn', 'style'] });
   look();
+  watch();
   changedAt.clear();
-  count();
 })();

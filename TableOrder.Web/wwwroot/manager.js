@@ -1,4 +1,5 @@
 // Calls for tickets that no kitchen screen holds: once for each, and only once somebody has touched the page, or the browser keeps it silent.
+// A page that rests or waits for its circuit may show what was received meanwhile: it calls for nothing.
 (() => {
   const standing = '.unheld li:has([data-until][hidden])';
   const called = new Set();
@@ -29,7 +30,7 @@
     const alarms = [...document.querySelectorAll(standing)].map(ticket => ticket.dataset.unheld);
     const news = alarms.filter(ticket => !called.has(ticket));
     for (const ticket of called) if (!alarms.includes(ticket)) called.delete(ticket);
-    if (news.length === 0 || audio?.state !== 'running') return;
+    if (news.length === 0 || document.hidden || tableOrder.waits() || audio?.state !== 'running') return;
     for (const ticket of news) called.add(ticket);
     call();
   }, 1000);
