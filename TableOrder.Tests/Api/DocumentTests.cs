@@ -55,6 +55,28 @@ public sealed class DocumentTests(ApiHouse house)
     }
 
     [Fact]
+    public async Task The_document_tells_which_parts_of_an_order_are_left_out_where_there_is_nothing_to_tell()
+    {
+        using var nobody = new ApiClient(house.App.Address);
+
+        var order = (await nobody.GetAsync("openapi.json")).Body.GetProperty("components").GetProperty("schemas").GetProperty("Order");
+
+        var always = order.GetProperty("required").EnumerateArray().Select(name => name.GetString()!);
+        string[] sometimes = ["priority", "remakeOf"];
+        order
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(part => part.Name)
+            .Except(always, StringComparer.Ordinal)
+            .Should()
+            .BeEquivalentTo(sometimes);
+        foreach (var part in sometimes)
+        {
+            order.GetProperty("properties").GetProperty(part).GetProperty("description").GetString().Should().Contain("left out");
+        }
+    }
+
+    [Fact]
     public async Task There_is_a_page_to_read_it()
     {
         using var nobody = new ApiClient(house.App.Address);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
+using TableOrder.Tests.Support;
 using TableOrder.Web.Guest;
 using static TableOrder.Tests.Guest.GuestOrders;
 
@@ -34,6 +35,30 @@ public sealed class OrderCardTests : GuestScreen
 
         var line = card.Find(".lines li");
         line.TextContent.Should().Contain("2×").And.Contain("Crispy").And.Contain("no garlic").And.Contain("₩34,000").And.Contain("Ready");
+    }
+
+    [Fact]
+    public void A_sent_order_waits_for_the_kitchen_until_every_station_with_something_to_do_holds_it()
+    {
+        var order = Orders.Of(Orders.Line(LineStatus.Placed, "grill"), Orders.Line(LineStatus.Placed, "bar"), Orders.Line(LineStatus.Held, "stew"));
+        Show(order).Find(".received").TextContent.Should().Contain("Sent, waiting for the kitchen");
+
+        var grill = ReceiveRule.Decide(order, ["grill"], Noon.AddMinutes(1)).After;
+        Show(grill).Find(".received").TextContent.Should().Contain("waiting");
+
+        var both = ReceiveRule.Decide(grill, ["bar"], Noon.AddMinutes(2)).After;
+        Show(both).Find(".received").TextContent.Should().Contain("In the kitchen since 12:02");
+        var begun = StepRule.Decide(both, new StepOrder(order.Id, LineStatus.Preparing), Noon.AddMinutes(3)).Value.After;
+        Show(begun).Find(".received").TextContent.Should().Contain("In the kitchen since 12:02");
+    }
+
+    [Fact]
+    public void What_is_made_without_a_screen_or_by_no_station_or_is_ready_waits_for_no_kitchen()
+    {
+        Show(Order(Line("Pork", LineStatus.Preparing))).FindAll(".received").Should().BeEmpty("somebody began without a screen");
+        Show(Orders.Of(Orders.Line(LineStatus.Ready, station: null), Orders.Line(LineStatus.Held))).FindAll(".received").Should().BeEmpty();
+        Show(Order(Line("Pork", LineStatus.Cancelled, quantity: 0, cancelled: 1))).FindAll(".received").Should().BeEmpty();
+        Show(ReceiveRule.Decide(Order(Line("Pork", LineStatus.Ready)), ["grill"], Noon).After).FindAll(".received").Should().BeEmpty();
     }
 
     [Fact]

@@ -15,10 +15,18 @@ public sealed class SetupTests
 
         setup.Storage.ConnectionString.Should().Be("Data Source=data/tableorder.db");
         setup.KeyFolder.Should().Be(Path.GetFullPath("data/keys"));
-        (setup.Demo, setup.Simulate, setup.PublicUrl).Should().Be((true, false, null));
+        (setup.Demo, setup.Simulate, setup.PublicUrl, setup.Kitchen.Expo).Should().Be((true, false, null, true));
         setup.FirstStart.Currency.Should().Be("KRW");
         setup.FirstStart.BusinessDayStartsAt.Should().Be(new TimeOnly(5, 0));
         setup.FirstStart.Languages.Should().Equal("ko", "en");
+    }
+
+    [Fact]
+    public void A_house_may_have_nobody_at_the_pass()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Kitchen:Expo", "false")]).Build();
+
+        Setup.Read(configuration).Kitchen.Expo.Should().BeFalse();
     }
 
     [Theory]
@@ -38,6 +46,7 @@ public sealed class SetupTests
     [InlineData("Restaurant:BusinessDayStartsAt", "25:00")]
     [InlineData("Restaurant:PublicUrl", "not an address")]
     [InlineData("Demo:Enabled", "perhaps")]
+    [InlineData("Kitchen:Expo", "nobody")]
     [InlineData("Restaurant:Languages", "not a language")]
     [InlineData("Restaurant:Languages", ",")]
     [InlineData("Restaurant:Languages", "ko,xx")]

@@ -16,8 +16,6 @@ namespace TableOrder.Web.Api;
 /// <param name="Total">Of what is not cancelled, in minor units.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="PlacedAt">When it was placed.</param>
-/// <param name="Priority">True where it is to be made before all others; else left out.</param>
-/// <param name="RemakeOf">The line that this order makes again, at no price; left out of what guests ordered.</param>
 /// <param name="Tickets">One for each station that has lines in it.</param>
 /// <param name="Allergies">The seating's, as they were at placing.</param>
 /// <param name="Lines">What was ordered.</param>
@@ -33,13 +31,19 @@ internal sealed record OrderBody(
     long Total,
     string Currency,
     DateTime PlacedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Priority,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? RemakeOf,
     IReadOnlyList<TicketBody> Tickets,
     IReadOnlyList<string> Allergies,
     IReadOnlyList<LineBody> Lines
 )
 {
+    /// <summary>True where it is to be made before all others; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Priority { get; init; }
+
+    /// <summary>The line that this order makes again, at no price; left out of what guests ordered.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? RemakeOf { get; init; }
+
     public static OrderBody Of(Order order) =>
         new(
             order.Id,
@@ -53,12 +57,14 @@ internal sealed record OrderBody(
             order.Total.Minor,
             order.Currency,
             order.PlacedAt.UtcDateTime,
-            order.PrioritizedAt is null ? null : true,
-            order.Remake?.LineId,
             [.. order.Tickets.Select(TicketBody.Of)],
             order.Allergies,
             [.. order.Lines.Select(LineBody.Of)]
-        );
+        )
+        {
+            Priority = order.PrioritizedAt is null ? null : true,
+            RemakeOf = order.Remake?.LineId,
+        };
 }
 
 /// <summary>An order as one station sees it.</summary>

@@ -37,9 +37,6 @@ public sealed partial class OrderCard : ComponentBase
 
     private (int Version, bool IsAsking, bool IsCancelling, string? Refusal) Now => (Order.Version, isAsking, isCancelling, refusal);
 
-    /// <summary>Since when a kitchen screen holds it.</summary>
-    private DateTimeOffset? ReceivedAt => Order.Tickets.Min(ticket => ticket.ReceivedAt);
-
     /// <inheritdoc/>
     protected override bool ShouldRender() => shown != Now;
 
@@ -91,7 +88,7 @@ public sealed partial class OrderCard : ComponentBase
             _ => "✕",
         };
 
-    private string At(DateTimeOffset moment) => House.Local(moment).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private string At(DateTimeOffset moment) => House.Local(moment).OnTheWall();
 
     private async Task CancelAsync()
     {

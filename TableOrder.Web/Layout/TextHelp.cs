@@ -34,6 +34,9 @@ internal static class TextHelp
             : symbol + number;
     }
 
+    /// <summary>What a clock shows: 19:02.</summary>
+    public static string OnTheWall(this DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static string Of(this IStringLocalizer<CommonTexts> texts, OrderStatus status) => texts[$"Order_{status}"];
 
     public static string Of(this IStringLocalizer<CommonTexts> texts, LineStatus status) => texts[$"Line_{status}"];

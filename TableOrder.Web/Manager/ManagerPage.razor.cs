@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
@@ -24,6 +25,7 @@ public sealed partial class ManagerPage
     private static readonly IReadOnlyList<string> TableTopics = [SeatingDesk.TablesTopic];
     private OrderWatch watch = null!;
     private RestaurantSettings house = null!;
+    private MenuSnapshot menu = null!;
     private DayFigures figures;
     private DateOnly day;
     private IReadOnlyList<TableView> tables = [];
@@ -58,6 +60,9 @@ public sealed partial class ManagerPage
     private SettingsReader Settings { get; set; } = null!;
 
     [Inject]
+    private MenuReader Menu { get; set; } = null!;
+
+    [Inject]
     private Topics Topics { get; set; } = null!;
 
     private IEnumerable<Order> Shown =>
@@ -78,6 +83,7 @@ public sealed partial class ManagerPage
             return;
         }
 
+        menu = (await Menu.GetAsync(Actor)).Value.Menu;
         tablesVersion = await Topics.VersionAsync(TableTopics);
         await CountAsync();
     }
