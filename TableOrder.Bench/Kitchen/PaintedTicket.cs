@@ -30,7 +30,9 @@ internal static class PaintedTicket
         await ChangeAsync(shown, run.Quick ? shown.Count : 5 * shown.Count);
 
         var before = await screen.ClockAsync();
+        var worked = house.Server.Process.ProcessorTime;
         var changes = await ChangeAsync(shown, run.Quick ? 100 : 400);
+        worked = house.Server.Process.ProcessorTime - worked;
         var after = await screen.ClockAsync();
         var ahead = (before.Ahead + after.Ahead) / 2;
         Run.Say(
@@ -47,6 +49,12 @@ internal static class PaintedTicket
         Tell("request sent to ticket painted", change => change.Painted.At - ahead - change.Sent, Bar.AtMost(AtMost));
         Tell("request sent to ticket changed in the page", change => change.Painted.Changed - ahead - change.Sent);
         Tell("answer received to ticket painted", change => change.Painted.At - ahead - change.Answered);
+        run.Report.Tell(
+            $"server's processor time for a change, all screens' signs of life included, {size}",
+            worked.TotalMilliseconds / changes.Length,
+            "ms",
+            changes.Length
+        );
 
         void Tell(string metric, Func<ShownChange, double> milliseconds, Bar? bar = null)
         {
