@@ -68,7 +68,7 @@ public static class TicketSize
 
     private static int Small(string text, int room) => 3 + (Rows(text, 20, room) * 27);
 
-    /// <summary>How many rows a text takes. Words are not broken, so the last of a row is often carried over: a tenth more is reckoned.</summary>
+    /// <summary>How many rows a text takes. Words are not broken, so the last of a row is often carried over: a little more is reckoned.</summary>
     private static int Rows(string text, int fontSize, int room)
     {
         var width = 0.0;
@@ -77,7 +77,7 @@ public static class TicketSize
             width += Em(rune) * fontSize;
         }
 
-        return width <= room ? 1 : (int)Math.Ceiling(width * 1.12 / Math.Max(room, 60));
+        return width <= room ? 1 : (int)Math.Ceiling(width * 1.08 / Math.Max(room, 60));
     }
 
     /// <summary>Letters as wide as in a bold face: what is East Asian or a picture is as wide as high.</summary>
@@ -85,10 +85,11 @@ public static class TicketSize
         rune.Value switch
         {
             < 0x80 => rune.Value == ' ' ? 0.28
-            : char.IsAsciiLetterUpper((char)rune.Value) || rune.Value is '@' or '%' or '&' ? 0.74
-            : 0.6,
+            : char.IsAsciiLetterUpper((char)rune.Value) || rune.Value is '@' or '%' or '&' ? 0.7
+            : 0.57,
             >= 0x1F000 => 1.35,
             < 0x1100 => 0.62,
+            >= 0xAC00 and <= 0xD7A3 => 0.93,
             _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format ? 0 : 1.0,
         };
 }
