@@ -12,6 +12,7 @@ namespace TableOrder.Web.Kitchen;
 public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
 {
     private readonly Dictionary<Guid, Hung> hung = [];
+    private readonly HashSet<Guid> unreceived = [];
     private long sinceSum;
     private List<IReadOnlyList<TicketPart>>? pages;
     private Frame frame = Frame.Unknown;
@@ -56,7 +57,7 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
 
     /// <summary>The tickets that no screen has confirmed.</summary>
     public IEnumerable<HeldTicket> Unreceived =>
-        hung.Values.SelectMany(ticket => view.Unreceived(ticket.Order).Select(part => new HeldTicket(ticket.Order.Id, part.Station)));
+        unreceived.SelectMany(id => view.Unreceived(hung[id].Order).Select(part => new HeldTicket(id, part.Station)));
 
     /// <summary>Hangs all orders that there are, and takes down all others.</summary>
     public void TakeAll(IReadOnlyDictionary<Guid, Order> orders)
@@ -93,6 +94,16 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
             hung[id] = after;
         }
 
+        // Kept, not searched for: it is asked after with every change.
+        if (after?.IsUnreceived == true)
+        {
+            unreceived.Add(id);
+        }
+        else
+        {
+            unreceived.Remove(id);
+        }
+
         if (before is null || after is null || before.Place != after.Place || !before.Heights.AsSpan().SequenceEqual(after.Heights))
         {
             pages = null;
@@ -123,6 +134,7 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
         public required Place Place { get; init; }
         public required ushort[] Heights { get; init; }
         public required bool IsUntouched { get; init; }
+        public required bool IsUnreceived { get; init; }
 
         public static Hung Measure(Order order, TicketFace face, KitchenView view, int width, Func<string, string> allergen)
         {
@@ -144,6 +156,7 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
                 Place = (order.PrioritizedAt is null, face.Since, order.BusinessDay, order.Number),
                 Heights = [.. heights],
                 IsUntouched = view.IsUntouched(order),
+                IsUnreceived = view.Unreceived(order).Any(),
             };
         }
     }
