@@ -41,7 +41,8 @@
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1] ?? (/^[0-9]$/.test(event.key) ? event.key : undefined);
     if (digit && performance.now() - (changedAt.get(digit) ?? -Infinity) < keyRest) return;
     const target = document.querySelector(`[data-key="${CSS.escape(digit ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key))}"]`);
-    if (!target) return;
+    // What is over, such as an offer to undo, is still there and hidden.
+    if (!target || target.closest('[hidden]')) return;
     if (event.key.length > 1) event.preventDefault();
     const start = digit > '0' && event.shiftKey && target.closest('.ticket');
     (start ? document.querySelector(`.ticket[data-order="${start.dataset.order}"] [data-tap=start]`) : target)?.click();
