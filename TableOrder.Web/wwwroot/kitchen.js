@@ -107,7 +107,7 @@
     if (main) sizes.observe(main);
     watched = main;
   };
-  document.addEventListener('followed', tellRoom);
+  document.addEventListener('followed', () => { tellRoom(); requestAnimationFrame(fits); });
 
   // A page that does not fit flows into a column more than it has: fonts here are wider than was reckoned.
   let overflown = '';
@@ -118,7 +118,7 @@
     const edge = tickets.getBoundingClientRect();
     const last = cards[cards.length - 1]?.getBoundingClientRect();
     const stamp = `${tickets.dataset.page} ${cards.length} ${last?.left}`;
-    if (last && last.left >= edge.right - 1 && overflown !== stamp) {
+    if (last && last.right > edge.right + 1 && overflown !== stamp) {
       overflown = stamp;
       tableOrder.page.invokeMethodAsync('Overflows').catch(() => { });
     }
