@@ -51,6 +51,34 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, "ko")]
+    [InlineData(ColorScheme.Dark, "en")]
+    public async Task What_opens_beside_the_kitchens_tickets_is_usable_by_everybody(ColorScheme scheme, string language)
+    {
+        await using var person = await browser.OpenAsync(language, scheme);
+        var page = await person.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, "/kitchen/grill");
+        await page.GotoAsync(new Uri(house.Address, $"/theme/{scheme.ToString().ToLowerInvariant()}").AbsoluteUri);
+        await page.GotoAsync(new Uri(house.Address, "/kitchen/grill").AbsoluteUri);
+        await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        var wrong = new List<string>();
+        foreach (var (key, panel) in new[] { ("a", "allday"), ("e", "soldout"), ("r", "recall"), ("s", "speed"), ("g", "settings"), ("?", "keys") })
+        {
+            await page.Keyboard.PressAsync(key);
+            await Expect(page.Locator(".panel")).ToHaveAttributeAsync("data-shows", panel);
+            wrong.AddRange(await LookAsync(page, $"panel-{panel}-{scheme}-{language}".ToLowerInvariant()));
+        }
+
+        // A ticket of which something can be made again, with the reasons that are asked for.
+        await page.Locator(".ticket:has(li.preparing) .more").First.ClickAsync();
+        await Expect(page.Locator(".panel")).ToHaveAttributeAsync("data-shows", "ticket");
+        await page.Locator(".one-ticket .does button:not(.off):not([disabled])").First.ClickAsync();
+        await Expect(page.Locator(".reasons")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"panel-ticket-{scheme}-{language}".ToLowerInvariant()));
+
+        wrong.Concat(person.Errors).Should().BeEmpty();
+    }
+
     private IEnumerable<(string Name, string Path)> Screens() =>
         [
             ("login", "/login"),
@@ -60,6 +88,7 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             ("order", "/order"),
             ("kitchen", "/kitchen"),
             ("grill", "/kitchen/grill"),
+            ("expo", "/expo"),
             ("unknown-station", "/kitchen/nowhere"),
             ("plain", "/kitchen/plain?refresh=off"),
             ("plain-grill", "/kitchen/plain?station=grill&refresh=off"),

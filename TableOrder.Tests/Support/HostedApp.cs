@@ -21,7 +21,8 @@ public sealed class HostedApp : IAsyncDisposable
     /// <param name="clock">The server's clock; null: the real one.</param>
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
     /// <param name="more">Services of the test's own beside the app's.</param>
-    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null, Action<IServiceCollection>? more = null)
+    /// <param name="expo">Whether somebody serves at the pass; false: the last station's bump serves.</param>
+    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null, Action<IServiceCollection>? more = null, bool expo = true)
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -29,6 +30,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Setup:ManagerPassword", ManagerPassword);
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", KitchenPin);
+            host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
             host.ConfigureServices(services => more?.Invoke(services));
             host.ConfigureServices(services =>
                 services

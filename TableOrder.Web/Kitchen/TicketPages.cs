@@ -45,6 +45,12 @@ internal static class TicketPages
     {
         var (above, below) = (frame.Reckon(ticket.Heights[0]), frame.Reckon(ticket.Heights[1]));
         var lines = ticket.Heights.AsSpan(2).ToArray().Select(line => frame.Reckon(line)).ToList();
+        if (above + lines.Sum() + below > height)
+        {
+            // Each part says which it is.
+            above += frame.Reckon(TicketSize.ChipRow);
+        }
+
         var ends = new List<(int End, int Height)>();
         var tall = above;
         for (var i = 0; i < lines.Count; i++)

@@ -17,7 +17,9 @@ public static class TicketSize
     /// <summary>Its foot: the bump target.</summary>
     public const int Foot = 84;
 
-    private const int ChipRow = 32;
+    /// <summary>What is said of it below its head: such as that it was added, or which part of a long one it is.</summary>
+    public const int ChipRow = 32;
+
     private const int GroupHead = 34;
     private const int LinePadding = 17;
     private const int LineAtLeast = 53;

@@ -41,7 +41,8 @@
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1] ?? (/^[0-9]$/.test(event.key) ? event.key : undefined);
     if (digit && performance.now() - (changedAt.get(digit) ?? -Infinity) < keyRest) return;
     const target = document.querySelector(`[data-key="${CSS.escape(digit ?? (event.key.length === 1 ? event.key.toLowerCase() : event.key))}"]`);
-    if (!target) return;
+    // What is over, such as an offer to undo, is still there and hidden.
+    if (!target || target.closest('[hidden]')) return;
     if (event.key.length > 1) event.preventDefault();
     const start = digit > '0' && event.shiftKey && target.closest('.ticket');
     (start ? document.querySelector(`.ticket[data-order="${start.dataset.order}"] [data-tap=start]`) : target)?.click();
@@ -106,7 +107,7 @@
     if (main) sizes.observe(main);
     watched = main;
   };
-  document.addEventListener('followed', tellRoom);
+  document.addEventListener('followed', () => { tellRoom(); requestAnimationFrame(fits); });
 
   // A page that does not fit flows into a column more than it has: fonts here are wider than was reckoned.
   let overflown = '';
@@ -117,7 +118,7 @@
     const edge = tickets.getBoundingClientRect();
     const last = cards[cards.length - 1]?.getBoundingClientRect();
     const stamp = `${tickets.dataset.page} ${cards.length} ${last?.left}`;
-    if (last && last.left >= edge.right - 1 && overflown !== stamp) {
+    if (last && last.right > edge.right + 1 && overflown !== stamp) {
       overflown = stamp;
       tableOrder.page.invokeMethodAsync('Overflows').catch(() => { });
     }

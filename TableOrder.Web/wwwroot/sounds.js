@@ -45,8 +45,8 @@
 
   // A browser lets a page sound after the first touch, and only then.
   const wake = () => {
-    context ??= new AudioContext();
-    context.resume().then(ask, ask);
+    try { context ??= new AudioContext(); } catch { /* none here: the banner stays */ }
+    context?.resume().then(ask, ask);
     ask();
   };
   addEventListener('pointerdown', wake, true);
@@ -79,6 +79,8 @@
     for (const sign of document.querySelectorAll('[data-may-sleep]')) sign.hidden = awake || document.visibilityState !== 'visible';
   };
   document.addEventListener('visibilitychange', stayAwake);
+  // The circuit's first picture has put the signs back to what they were.
+  document.addEventListener('followed', () => { stayAwake(); ask(); });
   setInterval(stayAwake, 10_000);
 
   tableOrder.sounds = { play, played, isUnheard, stayAwake };
