@@ -156,6 +156,19 @@ public class TicketRailTests
         TicketSize.Line(Line(new string('가', 500)), face, 290, code => code).Should().BeInRange(3 * 32, 4 * 32);
     }
 
+    [Fact]
+    public void Line_that_is_taller_than_a_column_is_set_in_smaller_letters()
+    {
+        var line = Line("Stew") with { Note = new string('가', 200) };
+
+        Rail(new Frame(300, 400), [Order(1, 0, line, Line("Rice"))])
+            .Pages.SelectMany(page => page)
+            .Select(part => part.IsTight)
+            .Should()
+            .Equal(true, false);
+        Rail(Wall, [Order(1, 0, line, Line("Rice"))]).Pages.SelectMany(page => page).Should().OnlyContain(part => !part.IsTight);
+    }
+
     private static Order[] Many(int count) => [.. Enumerable.Range(1, count).Select(i => Order(i, i, Line("Mackerel")))];
 
     private TicketRail Rail(Frame frame, Order[] some)

@@ -68,7 +68,8 @@ internal static class TicketPages
         ends.Add((lines.Count, tall + below));
         for (var (part, from) = (0, 0); part < ends.Count; from = ends[part++].End)
         {
-            yield return (new TicketPart(ticket.Order.Id, part, ends.Count, from, ends[part].End - from), ends[part].Height);
+            var isTight = ends[part].End - from == 1 && ends[part].Height > height - Frame.Gap;
+            yield return (new TicketPart(ticket.Order.Id, part, ends.Count, from, ends[part].End - from, isTight), ends[part].Height);
         }
     }
 }

@@ -168,4 +168,5 @@ public sealed class TicketRail(KitchenView view, Func<string, string> allergen)
 /// <param name="Parts">How many there are.</param>
 /// <param name="From">Its first line, counted over all of the ticket's groups.</param>
 /// <param name="Lines">How many lines.</param>
-public readonly record struct TicketPart(Guid OrderId, int Part, int Parts, int From, int Lines);
+/// <param name="IsTight">A single line is taller than a column: it is set in smaller letters, so that its foot stays with it.</param>
+public readonly record struct TicketPart(Guid OrderId, int Part, int Parts, int From, int Lines, bool IsTight = false);
