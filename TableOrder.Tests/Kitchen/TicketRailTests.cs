@@ -75,6 +75,17 @@ public class TicketRailTests
     }
 
     [Fact]
+    public void Part_of_a_long_ticket_leaves_room_for_the_row_that_says_which_part_it_is()
+    {
+        const int LineAtLeast = 53;
+        var height = TicketSize.Head + (13 * LineAtLeast) + TicketSize.Foot + 10;
+
+        var rail = Rail(Wall with { Height = height }, [Order(1, 0, [.. Enumerable.Range(1, 60).Select(n => Line($"Dish {n}"))])]);
+
+        rail.Pages.Single().Select(part => part.Lines).Should().Equal([12, 12, 12, 12, 12], "thirteen would fit without that row");
+    }
+
+    [Fact]
     public void Taller_texts_than_reckoned_give_pages_with_fewer_tickets()
     {
         var rail = Rail(Wall, Many(100));

@@ -27,6 +27,7 @@ public sealed partial class KitchenPage : LivePage
     private long settingsVersion;
     private string timeZone = "";
     private Frame? room;
+    private Picture? picture;
     private KitchenFigures? figures;
     private TicketBoard? board;
     private KitchenPanel? panel;
@@ -146,9 +147,12 @@ public sealed partial class KitchenPage : LivePage
             rail.Take(id, now);
         }
 
-        board?.Show(changed);
-        figures?.Show();
-        panel?.Show(changed);
+        picture?.Of(() =>
+        {
+            board?.Show(changed);
+            figures?.Show();
+            panel?.Show(changed);
+        });
 
         // Not to be cut short: what came meanwhile is shown with the next picture.
         await Task.Delay(Pace, CancellationToken.None);
