@@ -1,6 +1,7 @@
 // What the kitchen hears, made here from a few tones: no file to load, none to fail. And a screen that stays awake.
 (() => {
   const again = 25_000;
+  const clickComes = 300;
   // Frequency, start and length in seconds; each kind is told apart with closed eyes: a rising bell, two knocks, a falling pair, a chord.
   const tunes = {
     new: [['sine', 880, 0, .35], ['sine', 1175, .16, .35], ['sine', 1568, .32, .6]],
@@ -14,9 +15,11 @@
   const isSilent = sound => (kitchen()?.dataset.silent ?? '').split(' ').includes(sound);
 
   const isUnheard = () => volume() > 0 && (!context || context.state !== 'running');
+  // While a finger is down nothing may move under it: a banner that goes would make the tap another ticket's, or nobody's.
+  let isDown = false;
   const ask = () => {
     const banner = document.querySelector('[data-unheard]');
-    if (banner && banner.hidden === isUnheard()) banner.hidden = !isUnheard();
+    if (banner && !isDown && banner.hidden === isUnheard()) banner.hidden = !isUnheard();
   };
 
   const play = (sound, evenMuted = false) => {
@@ -49,7 +52,12 @@
     context?.resume().then(ask, ask);
     ask();
   };
-  addEventListener('pointerdown', wake, true);
+  let lifting;
+  addEventListener('pointerdown', () => { isDown = true; clearTimeout(lifting); wake(); }, true);
+  // On glass the click comes after the finger has left.
+  const lift = () => { lifting = setTimeout(() => { isDown = false; ask(); }, clickComes); };
+  addEventListener('pointerup', lift, true);
+  addEventListener('pointercancel', lift, true);
   addEventListener('keydown', wake, true);
   document.addEventListener('click', event => {
     const sound = event.target.closest?.('[data-try]')?.dataset.try;

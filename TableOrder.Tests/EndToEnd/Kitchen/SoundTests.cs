@@ -139,6 +139,28 @@ public sealed class SoundTests(Browser browser, KitchenHouse house) : IClassFixt
         device.Errors.Should().BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task The_tap_that_lets_the_screen_sound_is_a_tap_on_what_lies_under_the_finger_all_the_same()
+    {
+        await using var device = await browser.WallAsync();
+        await device.CookAtAsync(house, "/kitchen/grill");
+        var (first, second) = (await house.OrderAsync(Dishes.Pancake), await house.OrderAsync(Dishes.Pancake));
+        var grill = await device.CookAtAsync(house, "/kitchen/grill");
+        await grill.ShouldHangAsync(first, second);
+        await Expect(grill.Locator("[data-unheard]")).ToBeVisibleAsync();
+
+        // A finger stays down longer than a browser takes to let the page sound.
+        await grill.Bump(first).HoverAsync();
+        await grill.Mouse.DownAsync();
+        await grill.WaitForFunctionAsync("() => !tableOrder.sounds.isUnheard()");
+        await grill.TickingAsync(1);
+        await grill.Mouse.UpAsync();
+
+        await grill.ShouldHangAsync(second);
+        await Expect(grill.Locator("[data-unheard]")).ToBeHiddenAsync();
+        device.Errors.Should().BeEmpty();
+    }
+
     [SkippableTheory]
     [InlineData(NoSound)]
     [InlineData(NeverSounds)]
