@@ -13,16 +13,12 @@ internal sealed class BoardHouse : IAsyncDisposable
     private readonly HttpClient kitchen;
     private readonly List<BoardOrder> orders = [];
     private BoardMenu menu = null!;
-    private int ticks;
 
     private BoardHouse(ServerProcess server, HttpClient guest, HttpClient kitchen) =>
         (this.server, this.guest, this.kitchen) = (server, guest, kitchen);
 
     /// <summary>The open orders, oldest first.</summary>
     public IReadOnlyList<BoardOrder> Orders => orders;
-
-    /// <summary>The order that stands last on the board.</summary>
-    public BoardOrder Newest => orders[^1];
 
     /// <summary>Starts the app in a folder and places the orders, one kind after the other: so the oldest of a large board are those of a small one.</summary>
     public static async Task<BoardHouse> OpenAsync(string folder, int tickets)
@@ -56,9 +52,6 @@ internal sealed class BoardHouse : IAsyncDisposable
     /// <summary>Opens its circuit.</summary>
     public Task<Circuit> OpenAsync(CircuitPage page) => Circuit.OpenAsync(kitchen, page);
 
-    /// <summary>The order whose line is ticked next: one of each kind in turn, all over the board. Both sides' turns are alike.</summary>
-    public BoardOrder NextToTick() => orders[ticks++ % orders.Count];
-
     /// <summary>A guest orders; the ticket comes to the end of the board.</summary>
     public async Task PlaceAsync(int kind)
     {
@@ -66,15 +59,6 @@ internal sealed class BoardHouse : IAsyncDisposable
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         var placed = await SendAsync(guest, request);
         orders.Add(new BoardOrder(placed.GetProperty("id").GetString()!, placed.GetProperty("lines")[0].GetProperty("id").GetString()!, kind));
-    }
-
-    /// <summary>The kitchen bumps the oldest ticket; it leaves the board.</summary>
-    public async Task<BoardOrder> BumpOldestAsync()
-    {
-        var oldest = orders[0];
-        orders.RemoveAt(0);
-        await StepAsync($"orders/{oldest.Id}/status", new { status = "ready" });
-        return oldest;
     }
 
     /// <summary>The kitchen says that a line is ready; gives the order's version after it.</summary>

@@ -4,9 +4,8 @@ using TableOrder.Bench.Harness;
 namespace TableOrder.Bench.Board;
 
 /// <summary>
-/// One change on the kitchen's real board of 1,000 tickets : of 50, paging off. Bytes are those of the WebSocket of a real circuit on a real server;
-/// time is that of the same board in a renderer, in this process. A change is a line ticked or taken back: it concerns one ticket and one all-day count.
-/// Tickets that come and go make the board render itself; they are told without a bar.
+/// One change on the kitchen's real board with 1,000 tickets : with 50, in a renderer in this process. A change is a line ticked or taken back: it concerns one ticket.
+/// Tickets that come and go make the pages anew; they are told without a bar. What goes over the wire is told by the scenario kitchen.
 /// </summary>
 internal sealed class BoardScenario : IScenario
 {
@@ -18,44 +17,25 @@ internal sealed class BoardScenario : IScenario
 
     public string Name => "board";
 
-    public string What => "bytes and time of one change on a kitchen board of 1,000 tickets : of 50";
+    public string What => "time of one change on a kitchen board with 1,000 tickets : with 50";
 
     public async Task RunAsync(Run run)
     {
         var (large, small) = (Path.Combine(run.Folder, "large"), Path.Combine(run.Folder, "small"));
-        await BytesAsync(run, large, small);
+        Run.Say($"Orders are placed, {Large} and {Small}");
+        await PlaceAsync(large, Large);
+        await PlaceAsync(small, Small);
         await TimeAsync(run, large, small);
     }
 
-    private static async Task BytesAsync(Run run, string largeFolder, string smallFolder)
+    private static async Task PlaceAsync(string folder, int tickets)
     {
-        Run.Say($"Two servers; orders are placed, {Large} and {Small}");
-        await using var largeHouse = await BoardHouse.OpenAsync(largeFolder, Large);
-        await using var smallHouse = await BoardHouse.OpenAsync(smallFolder, Small);
-        await using var large = await BoardWatch.OpenAsync(largeHouse);
-        await using var small = await BoardWatch.OpenAsync(smallHouse);
-
-        Run.Say("Lines are ticked and taken back; a circuit watches each server");
-        var ticks = await Pairs.MeasureAsync(large.TickAsync, small.TickAsync, pairs: run.Quick ? 50 : 1000, slice: TimeSpan.Zero);
-        run.Report.Compare("bytes of one change", ticks, "bytes", Peer, Reach);
-        Run.Say(ticks.ToString());
-        run.Report.Tell(Label("step sent to batch received, p50", Large), Figures.Median(large.Shown), "ms", large.Shown.Count);
-
-        var moves = await Pairs.MeasureAsync(large.ComeAndGoAsync, small.ComeAndGoAsync, pairs: run.Quick ? 15 : 200, slice: TimeSpan.Zero);
-        run.Report.Compare("bytes where a ticket comes or goes", moves, "bytes", Peer);
-
-        await using var largeAgain = await BoardWatch.OpenAsync(largeHouse);
-        await using var smallAgain = await BoardWatch.OpenAsync(smallHouse);
-        foreach (var (tickets, watch) in new[] { (Large, largeAgain), (Small, smallAgain) })
-        {
-            run.Report.Tell(Label("bytes of the first render", tickets), watch.FirstRenderBytes, "bytes", n: 1);
-            run.Report.Tell(Label("first render, from the loaded page to the batch received", tickets), watch.FirstRenderMilliseconds, "ms", n: 1);
-        }
+        await using var house = await BoardHouse.OpenAsync(folder, tickets);
     }
 
     private static async Task TimeAsync(Run run, string largeFolder, string smallFolder)
     {
-        Run.Say("The same boards in a renderer");
+        Run.Say("The boards in a renderer");
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ko");
         await using var largeHouse = new BoardServices(largeFolder);
         await using var smallHouse = new BoardServices(smallFolder);
