@@ -154,7 +154,7 @@ internal sealed class LogReplay
     private static bool IsMove(OrderLine line, LineMove move) =>
         move.Cancelled != 0
             ? move.Cancelled > 0 && line.Status != LineStatus.Cancelled && (move.To == LineStatus.Cancelled || move.To == line.Status)
-            : StepRule.IsStep(line.Status, move.To)
-                || StepRule.IsRecall(line, move.To)
+            : LineStep.IsForward(line.Status, move.To)
+                || LineStep.IsRecall(line, move.To)
                 || (line.Station is null && (line.Status, move.To) is (LineStatus.Held, LineStatus.Ready));
 }

@@ -62,7 +62,7 @@ public static class StepRule
         }
 
         var moving = addressed.FindAll(line => line.Status < step.To);
-        if (moving.Exists(line => !IsStep(line.Status, step.To)))
+        if (moving.Exists(line => !LineStep.IsForward(line.Status, step.To)))
         {
             return Refused(order, OrderRefusal.IllegalTransition);
         }
@@ -70,64 +70,13 @@ public static class StepRule
         var recall = false;
         if (moving.Count == 0 && step.Version is not null)
         {
-            moving = addressed.FindAll(line => IsRecall(line, step.To));
+            moving = addressed.FindAll(line => LineStep.IsRecall(line, step.To));
             recall = moving.Count > 0;
         }
 
         var change = Move(order, step, moving, recall, now);
-        return lastBumpServes && step is { To: LineStatus.Ready, LineId: null } && !recall ? Serve(order, change) : change;
+        return lastBumpServes && step is { To: LineStatus.Ready, LineId: null } && !recall ? LastBump.Serve(order, change) : change;
     }
-
-    /// <summary>
-    /// After the last bump no station has anything fired left to make or to bump: then all that is ready is served, also what no station made. Where no station bumped anything there was no bump.
-    /// </summary>
-    private static OrderChange Serve(Order before, OrderChange change)
-    {
-        var after = change.After;
-        var isReady = after.Lines.Any(line => line.Status == LineStatus.Ready);
-        var isBumped = after.Tickets.Any(ticket => ticket.BumpedAt is not null);
-        if (!isReady || !isBumped || after.Tickets.Any(ticket => ticket.BumpedAt is null && Waits(after, ticket)))
-        {
-            return change;
-        }
-
-        // A bump that changes nothing else, too: the one before it may have come while there was an expo.
-        var version = before.Version + 1;
-        IReadOnlyList<OrderLine> served =
-        [
-            .. after.Lines.Select(line =>
-                line.Status == LineStatus.Ready ? line with { Status = LineStatus.Served, ChangedVersion = version } : line
-            ),
-        ];
-        return OrderChange.Of(before, served, after.Tickets, reason: null);
-    }
-
-    /// <summary>Something fired of a ticket is not on the table yet.</summary>
-    private static bool Waits(Order order, Ticket ticket) =>
-        order.LinesOf(ticket.Station).Any(line => line.Status is LineStatus.Placed or LineStatus.Preparing or LineStatus.Ready);
-
-    /// <summary>Whether a line may go from one status to another on the way to the table.</summary>
-    public static bool IsStep(LineStatus from, LineStatus to) =>
-        (from, to)
-            is
-                (LineStatus.Held, LineStatus.Placed)
-                or
-                (LineStatus.Placed, LineStatus.Preparing)
-                or
-                (LineStatus.Placed, LineStatus.Ready)
-                or
-                (LineStatus.Preparing, LineStatus.Ready)
-                or
-                (LineStatus.Ready, LineStatus.Served);
-
-    /// <summary>Whether a line may be taken back there. Nobody prepares a line without a station, so a recall to preparing skips it.</summary>
-    public static bool IsRecall(OrderLine line, LineStatus to) =>
-        (line.Status, to) switch
-        {
-            (LineStatus.Ready or LineStatus.Served, LineStatus.Preparing) => line.Station is not null,
-            (LineStatus.Served, LineStatus.Ready) => true,
-            _ => false,
-        };
 
     /// <summary>Whether a change only fires, serves or takes back to ready: what waiters do. A bump or a start is none.</summary>
     public static bool IsService(OrderChange change) =>

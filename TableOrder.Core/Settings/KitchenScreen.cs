@@ -40,9 +40,6 @@ public sealed record KitchenScreen(string Screen)
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Screen, Columns, Volume, Muted, Silent.Count, SeesOthers, SeesHeld);
-
-    /// <summary>Whether something is to be heard.</summary>
-    public bool Sounds(KitchenSound sound) => !Muted && Volume > 0 && !Silent.Contains(sound);
 }
 
 /// <summary>What a kitchen's screen can be heard to say.</summary>

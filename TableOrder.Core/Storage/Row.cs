@@ -17,8 +17,6 @@ internal abstract class Row
 
     public int Int(int column) => checked((int)Long(column));
 
-    public int? IntOrNull(int column) => IsNull(column) ? null : Int(column);
-
     public bool Flag(int column) => Long(column) != 0;
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));

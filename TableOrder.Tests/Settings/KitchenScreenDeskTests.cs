@@ -84,17 +84,6 @@ public sealed class KitchenScreenDeskTests : HouseTests
         (await House.Get<KitchenScreenReader>().GetAsync(await House.SeatAsync(7), "grill")).Refusal!.Code.Should().Be("forbidden");
     }
 
-    [Fact]
-    public void A_muted_screen_is_silent_and_one_without_volume_too()
-    {
-        var screen = new KitchenScreen("grill") { Silent = [KitchenSound.Added] };
-
-        screen.Sounds(KitchenSound.New).Should().BeTrue();
-        screen.Sounds(KitchenSound.Added).Should().BeFalse();
-        (screen with { Volume = 0 }).Sounds(KitchenSound.New).Should().BeFalse();
-        (screen with { Muted = true }).Sounds(KitchenSound.New).Should().BeFalse();
-    }
-
     private Task<Core.Outcome<KitchenScreen>> SetAsync(KitchenScreen screen, Actor? actor = null) =>
         House.Get<KitchenScreenDesk>().SetAsync(actor ?? House.Kitchen, screen);
 

@@ -45,6 +45,8 @@ public sealed class Announcer(KitchenBrowser browser, OrderDesk desk, TimeProvid
         await news
             .Task.WaitAsync(waiting, clock, cancellation)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        // A page that catches up or leaves speaks to no browser; what it has to say it says when it is seen.
         cancellation.ThrowIfCancellationRequested();
         news = New();
         var (told, asked) = (sounds.ToArray(), unreceived().Where(ticket => !confirmed.Contains(ticket)).Take(MostAsked).ToList());

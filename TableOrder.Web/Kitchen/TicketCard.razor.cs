@@ -50,8 +50,6 @@ public sealed partial class TicketCard : ComponentBase
 
     private string? KeyName => Key > 0 ? Key.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    private long Milliseconds => face.Since.ToUnixTimeMilliseconds();
-
     private bool IsLast => Part.Part >= Part.Parts - 1;
 
     /// <summary>What a ticked line is: made at a station, carried at the pass.</summary>

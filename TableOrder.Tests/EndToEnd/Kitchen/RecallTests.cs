@@ -93,21 +93,38 @@ public sealed class RecallTests(Browser browser) : IClassFixture<Browser>, IAsyn
     }
 
     [SkippableFact]
-    public async Task Who_calls_back_what_somebody_else_called_back_already_sees_it_and_no_fault()
+    public async Task Open_list_follows_what_leaves_the_screen_and_what_comes_back_to_it()
     {
         await using var device = await browser.WallAsync();
         var grill = await device.CookAtAsync(house, "/kitchen/grill");
         var other = await device.CookAtAsync(house, "/kitchen/grill");
         var order = await house.OrderAsync(Dishes.Pancake);
-        await grill.Bump(order).TouchAsync();
-        await grill.HasNoTicketAsync(order);
         await other.PanelAsync("r", "recall");
+        await Expect(other.Locator(".recalls li")).ToHaveCountAsync(0);
+
+        await grill.Bump(order).TouchAsync();
         await Expect(other.Locator(".recalls li")).ToHaveCountAsync(1);
 
         await grill.KeyAsync("0");
-        await grill.HasTicketAsync(order);
-        await other.Locator(".recalls button").ClickAsync();
+        await Expect(other.Locator(".recalls li")).ToHaveCountAsync(0);
+        device.Errors.Should().BeEmpty();
+    }
 
+    [SkippableFact]
+    public async Task Two_who_call_back_the_same_ticket_at_once_see_it_come_and_no_fault()
+    {
+        await using var device = await browser.WallAsync();
+        var grill = await device.CookAtAsync(house, "/kitchen/grill");
+        var other = await device.CookAtAsync(house, "/kitchen/grill");
+        var order = await house.OrderAsync(Dishes.Pancake);
+        await other.PanelAsync("r", "recall");
+        await grill.Bump(order).TouchAsync();
+        await grill.HasNoTicketAsync(order);
+        await Expect(other.Locator(".recalls li")).ToHaveCountAsync(1);
+
+        await Task.WhenAll(grill.KeyAsync("0"), other.EvaluateAsync("document.querySelector('.recalls li button')?.click()"));
+
+        await grill.HasTicketAsync(order);
         await Expect(other.Locator(".recalls li")).ToHaveCountAsync(0);
         await other.ShouldNotComplainAsync();
         await other.HasTicketAsync(order);

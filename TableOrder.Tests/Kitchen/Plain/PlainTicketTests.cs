@@ -75,6 +75,17 @@ public sealed class PlainTicketTests : KitchenScreen
     }
 
     [Fact]
+    public void What_goes_first_and_what_is_made_again_say_so_and_of_which_order_and_why()
+    {
+        var order = Order(2, 0, Line("Pork belly")) with { PrioritizedAt = Noon, Remake = new(Guid.NewGuid(), Guid.NewGuid(), 207, "Burnt") };
+
+        var ticket = Show(order);
+
+        ticket.Find(".chip.first").TextContent.Should().Be("⚑ First");
+        ticket.Find(".remake").TextContent.Should().Be("↻ Instead of #207 · Burnt");
+    }
+
+    [Fact]
     public void Allergies_are_told_and_have_to_be_seen_before_it_can_leave()
     {
         var order = Order(1, 0, Line("Pork belly") with { Allergens = ["egg", "milk"] }) with { Allergies = ["egg"] };
