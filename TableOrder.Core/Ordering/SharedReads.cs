@@ -90,17 +90,18 @@ internal sealed class SharedReads(Func<Guid, Task<Order?>> read)
 
     private void Land(Guid id, Flight flight, Order? order)
     {
+        // Both at once: who came between found neither the flight nor what it brought, and read a second time.
         lock (gate)
         {
+            if (order is not null)
+            {
+                Keep(order);
+            }
+
             if (flights.TryGetValue(id, out var current) && current == flight)
             {
                 flights.Remove(id);
             }
-        }
-
-        if (order is not null)
-        {
-            Keep(order);
         }
     }
 

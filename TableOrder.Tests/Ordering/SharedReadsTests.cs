@@ -32,6 +32,38 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
+    public async Task Who_asks_in_the_moment_a_read_lands_starts_no_second_one()
+    {
+        const int rounds = 20_000;
+        var version = 0;
+        var quick = new SharedReads(_ => Task.FromResult<Order?>(order with { Version = version }));
+        using var together = new Barrier(2, _ => version++);
+
+        // The second one comes a little later each time, so that it meets every moment of the first one's way.
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(late =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            for (var round = 0; round < rounds; round++)
+                            {
+                                together.SignalAndWait();
+                                Thread.SpinWait(late * (round % 100));
+                                var asked = quick.GetAsync(order.Id, version);
+                                SpinWait.SpinUntil(() => asked.IsCompleted);
+                            }
+                        },
+                        TaskCreationOptions.LongRunning
+                    )
+                )
+        );
+
+        quick.Count.Should().Be(rounds);
+    }
+
+    [Fact]
     public async Task A_kept_answer_is_given_while_it_is_new_enough()
     {
         var first = shared.GetAsync(order.Id, 10);
