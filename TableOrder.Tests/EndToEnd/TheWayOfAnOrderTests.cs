@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TableOrder.Tests.EndToEnd.Kitchen;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,7 +40,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         var order = guest.Locator("article.order");
         await Expect(order).ToHaveAttributeAsync("data-status", "placed");
 
-        await ticket.Locator("[data-tap=start]").ClickAsync();
+        await ticket.Locator("[data-tap=start]").TouchAsync();
         await Expect(order).ToHaveAttributeAsync("data-status", "preparing");
         await Expect(manager.Locator("#figure-preparing .value")).ToHaveTextAsync("1");
 
@@ -56,7 +57,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         await Expect(order).ToHaveAttributeAsync("data-status", "preparing");
         await Expect(manager.Locator("#figure-preparing .value")).ToHaveTextAsync("1");
         await Expect(ticket).ToHaveCountAsync(1);
-        await ticket.Locator("[data-tap=bump]").ClickAsync();
+        await ticket.Locator("[data-tap=bump]").TouchAsync();
         await Expect(ticket).ToHaveCountAsync(0);
         await Expect(order).ToHaveAttributeAsync("data-status", "ready");
 

@@ -1,11 +1,14 @@
 // The kitchen's hands: keys press what carries them, a tap shows at once that it was taken; and what the circuit asks of this screen: its room, and what it holds.
 (() => {
   const keyRest = 500;    // A key's ticket that just changed is not what the cook looked at.
+  const tapRest = 250;    // Nor is a ticket that just came under the finger: nobody reads and taps faster.
   const twice = 300;      // A second tap in the same place within this is a trembling finger, not another wish.
   const samePlace = 40;
   const backToOldest = 30_000;
   const changedAt = new Map();
   let places = new Map();
+  let standing = [];
+  let cameAt = new WeakMap();
   let lastTap = { at: -Infinity, x: 0, y: 0 };
   let lastTouch = performance.now();
 
@@ -18,6 +21,9 @@
       if (now.get(key) !== places.get(key)) changedAt.set(key, performance.now());
     }
     places = now;
+    const tickets = [...document.querySelectorAll('.ticket')];
+    tickets.forEach((ticket, place) => { if (standing[place] !== ticket) cameAt.set(ticket, performance.now()); });
+    standing = tickets;
   };
 
   // Arrows walk from button to button: up and down on a ticket, left and right from ticket to ticket.
@@ -54,6 +60,10 @@
     const target = event.target.closest?.('[data-tap]');
     if (!target) return;
     if (event.isTrusted && event.detail > 0) {
+      if (event.timeStamp - (cameAt.get(target.closest('.ticket')) ?? -Infinity) < tapRest) {
+        event.stopImmediatePropagation();
+        return;
+      }
       const near = Math.hypot(event.clientX - lastTap.x, event.clientY - lastTap.y) < samePlace;
       if (near && event.timeStamp - lastTap.at < twice) {
         event.stopImmediatePropagation();
@@ -151,4 +161,5 @@
   look();
   watch();
   changedAt.clear();
+  cameAt = new WeakMap();
 })();

@@ -18,8 +18,15 @@ internal static class KitchenScreens
         }
         """;
 
-    /// <summary>A second tap in one place counts only after a while.</summary>
-    private const string FingerHasRested = "() => performance.now() - (window.fingerLifted ?? -Infinity) > 350";
+    /// <summary>A second tap in one place counts only after a while, and so does one on a ticket that has just come under the finger.</summary>
+    private const string FingerHasRested = """
+        () => {
+          const now = [...document.querySelectorAll('.ticket')];
+          const stood = window.ticketsStand ?? [];
+          if (stood.length !== now.length || now.some((ticket, place) => ticket !== stood[place])) [window.ticketsStand, window.ticketsStandSince] = [now, performance.now()];
+          return performance.now() - (window.ticketsStandSince ?? -Infinity) > 300 && performance.now() - (window.fingerLifted ?? -Infinity) > 350;
+        }
+        """;
 
     /// <summary>A wall screen, in English.</summary>
     public static Task<BrowserContext> WallAsync(this Browser browser) => browser.OpenAsync("en", width: 1920, height: 1080);

@@ -137,10 +137,13 @@ public sealed class PassTests(Browser browser, KitchenHouse house) : IClassFixtu
         await house.UntilAsync(next, now => now.ReceivedAt is not null);
         var before = await house.UntilAsync(order, now => now.ReceivedAt is not null);
 
-        await Task.WhenAll(one.Bump(order).ClickAsync(), other.Bump(order).ClickAsync());
+        // Neither hears of the other before both have pressed.
+        await Task.WhenAll(one.StopHearingAsync(), other.StopHearingAsync());
+        await Task.WhenAll(one.Bump(order).TouchAsync(), other.Bump(order).TouchAsync());
 
         foreach (var page in new[] { one, other })
         {
+            await page.HearAgainAsync();
             await page.ShouldHangAsync(next);
             await page.ShouldNotComplainAsync();
         }
