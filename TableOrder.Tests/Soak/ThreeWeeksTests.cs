@@ -15,8 +15,12 @@ namespace TableOrder.Tests.Soak;
 /// Three weeks of service, compressed, on screens that stay open. SOAK_ORDERS=21000 is the long form (docs/reliability.md); without it there are a few orders a day.
 /// What the screens hold at the end is compared with what they held after the first third, when all that is kept within bounds has filled.
 /// </summary>
+[Collection(Alone)]
 public sealed class ThreeWeeksTests(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
 {
+    /// <summary>What the process holds is measured: nothing else may run in it meanwhile.</summary>
+    private const string Alone = "alone";
+
     private const int Days = 21;
     private const int FewestOrders = 630;
 
@@ -130,4 +134,7 @@ public sealed class ThreeWeeksTests(Browser browser, ITestOutputHelper output) :
             await Task.Delay(100);
         }
     }
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class AloneInTheProcess;
 }
