@@ -115,11 +115,29 @@ internal static class KitchenScreens
         await Expect(page.Locator(".panel")).ToHaveAttributeAsync("data-shows", shows);
     }
 
-    /// <summary>The server's end of the page rests, as when its tab was hidden: it hears of nothing, and whoever taps means what they still see.</summary>
-    public static Task StopHearingAsync(this IPage page) => page.EvaluateAsync("() => tableOrder.page.invokeMethodAsync('SeenAsync', false, -1)");
+    /// <summary>
+    /// The server's end of the page rests, as when its tab was hidden: it hears of nothing, and whoever taps means what they still see.
+    /// The browser's end, which would soon ask why, is kept from it.
+    /// </summary>
+    public static async Task StopHearingAsync(this IPage page)
+    {
+        // A page that still catches up would carry out what happens now, too.
+        await page.ShouldBeLiveAsync();
+        await page.EvaluateAsync(
+            """
+            () => {
+              const circuit = tableOrder.page;
+              const ask = circuit.invokeMethodAsync.bind(circuit);
+              circuit.invokeMethodAsync = (method, ...rest) => method === 'SeenAsync' ? Promise.resolve() : ask(method, ...rest);
+              return ask('SeenAsync', false, -1);
+            }
+            """
+        );
+    }
 
     /// <summary>It hears again, and catches up.</summary>
-    public static Task HearAgainAsync(this IPage page) => page.EvaluateAsync("() => { document.dispatchEvent(new Event('visibilitychange')); }");
+    public static Task HearAgainAsync(this IPage page) =>
+        page.EvaluateAsync("() => { delete tableOrder.page.invokeMethodAsync; document.dispatchEvent(new Event('visibilitychange')); }");
 
     /// <summary>So many seconds of the page's own: what happens in it every second has happened as often.</summary>
     public static Task TickingAsync(this IPage page, int seconds) =>
