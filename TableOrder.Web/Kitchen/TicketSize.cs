@@ -6,7 +6,7 @@ using TableOrder.Web.Layout;
 namespace TableOrder.Web.Kitchen;
 
 /// <summary>
-/// How tall a ticket will stand on the screen, estimated from its texts: pages are made before anything is rendered. The figures are those of TicketCard.razor.css.
+/// How tall a ticket will stand on the screen, estimated from its texts: pages are made before anything is rendered. The figures are those of kitchen.css.
 /// Rather too tall than too small; where a browser's fonts are wider still, it says so and the page is made again (<see cref="Frame.Squeeze"/>). Pure.
 /// </summary>
 public static class TicketSize

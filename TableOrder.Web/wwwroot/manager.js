@@ -6,8 +6,8 @@
   let audio = null;
 
   const allow = () => {
-    audio ??= new AudioContext();
-    if (audio.state === 'suspended') audio.resume();
+    try { audio ??= new AudioContext(); } catch { /* none here: the page tells, silently */ }
+    if (audio?.state === 'suspended') audio.resume();
   };
   addEventListener('pointerdown', allow, { passive: true });
   addEventListener('keydown', allow);

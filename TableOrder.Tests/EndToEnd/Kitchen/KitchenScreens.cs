@@ -150,6 +150,22 @@ internal static class KitchenScreens
             seconds
         );
 
+    /// <summary>All that was to be heard since the page was opened.</summary>
+    public static async Task ShouldHearAsync(this IPage page, params string[] sounds)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync(
+                "expected => tableOrder.sounds.played.map(({ sound }) => sound).join(' ') === expected",
+                string.Join(' ', sounds)
+            );
+        }
+        catch (TimeoutException)
+        {
+            (await page.EvaluateAsync<string[]>("tableOrder.sounds.played.map(({ sound }) => sound)")).Should().Equal(sounds);
+        }
+    }
+
     /// <summary>What no cook should ever see because another one was faster.</summary>
     public static async Task ShouldNotComplainAsync(this IPage page)
     {

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Menu;
+namespace TableOrder.Core.Settings;
 
 /// <summary>When a station's tickets turn yellow and red.</summary>
 /// <param name="Slug">Which station.</param>

@@ -4,7 +4,7 @@ using TableOrder.Core.Menu;
 using TableOrder.Core.Settings;
 using TableOrder.Tests.Support;
 
-namespace TableOrder.Tests.Menu;
+namespace TableOrder.Tests.Settings;
 
 /// <summary>When a station's tickets turn yellow and red, and how a station goes.</summary>
 public sealed class StationDeskTests : HouseTests
