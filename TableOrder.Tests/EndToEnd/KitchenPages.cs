@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace TableOrder.Tests.EndToEnd;
 
@@ -27,13 +26,8 @@ internal static class KitchenPages
     public static async Task<IReadOnlyDictionary<string, int>> ReadAsync(IPage page)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (back, next) = (page.Locator("[data-first-page]:not([disabled])"), page.Locator("[data-key=PageDown]:not([disabled])"));
-        if (await back.CountAsync() > 0)
-        {
-            await TurnAsync(page, back);
-        }
-
-        while (true)
+        await TurnAsync(page, "[data-first-page]:not([disabled])");
+        do
         {
             foreach (var ticket in (await page.EvaluateAsync(Tickets))!.Value.EnumerateArray())
             {
@@ -41,14 +35,9 @@ internal static class KitchenPages
                 var number = ticket.GetProperty("number").GetString()!;
                 seen[number] = seen.GetValueOrDefault(number) + ticket.GetProperty("lines").GetInt32();
             }
+        } while (await TurnAsync(page, "[data-key=PageDown]:not([disabled])"));
 
-            if (await next.CountAsync() == 0)
-            {
-                return seen;
-            }
-
-            await TurnAsync(page, next);
-        }
+        return seen;
     }
 
     private const string Tickets = """
@@ -56,11 +45,22 @@ internal static class KitchenPages
           ({ number: ticket.querySelector('.no').textContent, lines: ticket.querySelectorAll('[data-tap=line]').length }))
         """;
 
-    private static async Task TurnAsync(IPage page, ILocator button)
+    /// <summary>Presses a button of the page bar, if it is there: a page that was there a moment ago may have emptied. False where it is not.</summary>
+    private static async Task<bool> TurnAsync(IPage page, string button)
     {
-        var tickets = page.Locator(".tickets");
-        var before = await tickets.GetAttributeAsync("data-page");
-        await button.ClickAsync();
-        await Expect(tickets).Not.ToHaveAttributeAsync("data-page", before!);
+        var before = await page.EvaluateAsync<string?>(
+            "button => { const [page, there] = [document.querySelector('.tickets')?.dataset.page, document.querySelector(button)]; there?.click(); return there ? `${page}` : null; }",
+            button
+        );
+        if (before is null)
+        {
+            return false;
+        }
+
+        await page.WaitForFunctionAsync(
+            "([button, before]) => `${document.querySelector('.tickets')?.dataset.page}` !== before || !document.querySelector(button)",
+            new[] { button, before }
+        );
+        return true;
     }
 }
