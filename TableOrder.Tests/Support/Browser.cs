@@ -116,9 +116,16 @@ public sealed class BrowserContext(IBrowserContext context) : IAsyncDisposable
         await opened.FillAsync("[name=name]", name);
         await opened.FillAsync("[name=password]", password);
         await opened.ClickAsync("form button");
-        await opened.WaitForURLAsync($"**{page}");
+        await opened.ArriveAsync(page);
         return opened;
     }
 
     public async ValueTask DisposeAsync() => await context.CloseAsync();
+}
+
+internal static class Arrival
+{
+    /// <summary>Waits until a page of an address has loaded. Asked of the page itself: the driver may miss the event of one that loads while it begins to wait.</summary>
+    public static Task ArriveAsync(this IPage page, string address) =>
+        page.WaitForFunctionAsync("address => location.href.endsWith(address) && document.readyState === 'complete'", address);
 }

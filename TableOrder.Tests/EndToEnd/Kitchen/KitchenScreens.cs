@@ -40,7 +40,7 @@ internal static class KitchenScreens
             await page.FillAsync("[name=name]", "manager");
             await page.FillAsync("[name=password]", HostedApp.ManagerPassword);
             await page.ClickAsync("form button");
-            await page.WaitForURLAsync($"**{path}");
+            await page.ArriveAsync(path);
         }
 
         await page.ShouldBeLiveAsync();
