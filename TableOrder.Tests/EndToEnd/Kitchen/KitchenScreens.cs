@@ -95,6 +95,8 @@ internal static class KitchenScreens
     /// <summary>A finger on the glass, that is not trembling.</summary>
     public static async Task TouchAsync(this ILocator target)
     {
+        // What has not come yet cannot have stood.
+        await target.WaitForAsync();
         await target.Page.WaitForFunctionAsync(FingerHasRested);
         await target.ClickAsync();
         await target.Page.EvaluateAsync("window.fingerLifted = performance.now()");
