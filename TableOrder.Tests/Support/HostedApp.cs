@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,11 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
+
+            // What a circuit whose page was torn off holds is held for as long, the app's own after its end, too.
+            host.ConfigureServices(services =>
+                services.Configure<CircuitOptions>(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(5))
+            );
             host.ConfigureServices(services => more?.Invoke(services));
             host.ConfigureServices(services =>
                 services
