@@ -100,7 +100,7 @@ public sealed class PlainKitchenTests(Browser browser, PlainKitchenTests.BusyKit
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Bar" }).ClickAsync();
 
-        await page.WaitForURLAsync($"**{Plain}?station=bar");
+        await page.ArriveAsync($"{Plain}?station=bar");
     }
 
     [SkippableFact]
@@ -112,7 +112,7 @@ public sealed class PlainKitchenTests(Browser browser, PlainKitchenTests.BusyKit
 
         await page.Locator(".notice.bad a").ClickAsync();
 
-        await page.WaitForURLAsync($"**{Plain}");
+        await page.ArriveAsync(Plain);
         await Expect(page.Locator(".as-of")).ToBeVisibleAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -125,7 +126,35 @@ public sealed class BrowserContext(IBrowserContext context) : IAsyncDisposable
 
 internal static class Arrival
 {
-    /// <summary>Waits until a page of an address has loaded. Asked of the page itself: the driver may miss the event of one that loads while it begins to wait.</summary>
-    public static Task ArriveAsync(this IPage page, string address) =>
-        page.WaitForFunctionAsync("address => location.href.endsWith(address) && document.readyState === 'complete'", address);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Waits until a page of an address has loaded. Asked of the page itself: the driver may miss the event of one that loads while it begins to wait.
+    /// Asked from here, again and again: where scripts are off the page's own timers and frames call nobody back.
+    /// </summary>
+    public static async Task ArriveAsync(this IPage page, string address)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await HasLoadedAsync(page, address))
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                throw new TimeoutException($"{address} has not loaded; this is {page.Url}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    private static async Task<bool> HasLoadedAsync(IPage page, string address)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("address => location.href.endsWith(address) && document.readyState === 'complete'", address);
+        }
+        catch (PlaywrightException between) when (between.Message.Contains("context was destroyed", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
 }
