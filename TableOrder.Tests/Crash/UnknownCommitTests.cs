@@ -52,7 +52,7 @@ public sealed class UnknownCommitTests : IAsyncLifetime
 
         answer.ShouldBeProblem(503, "busy").Headers.RetryAfter.Should().NotBeNull();
         (await ReadyAsync()).Should().Be(HttpStatusCode.ServiceUnavailable);
-        app.Output.Should().Contain(line => line.Contains("nobody can say whether it stands", StringComparison.Ordinal));
+        await app.ShouldSayAsync("nobody can say whether it stands");
 
         await LiftAsync();
         foreach (var (key, (order, id)) in sent)

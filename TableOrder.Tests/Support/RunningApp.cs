@@ -87,6 +87,18 @@ public sealed partial class RunningApp : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until it has written a line with such a text: the console is written behind the answers.</summary>
+    public async Task ShouldSayAsync(string text)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!output.Any(line => line.Contains(text, StringComparison.Ordinal)) && Stopwatch.GetElapsedTime(begun) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        output.Should().Contain(line => line.Contains(text, StringComparison.Ordinal));
+    }
+
     /// <summary>Asks it to stop, as a service manager does; gives its exit code and how long it took.</summary>
     public async Task<(int ExitCode, TimeSpan Took)> StopAsync()
     {
