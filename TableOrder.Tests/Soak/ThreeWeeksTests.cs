@@ -110,9 +110,12 @@ public sealed class ThreeWeeksTests(Browser browser, ITestOutputHelper output) :
         };
         process.Start();
         var told = await process.StandardOutput.ReadToEndAsync();
-        output.WriteLine(told[Math.Max(0, told.LastIndexOf("Finished:", StringComparison.Ordinal))..]);
         await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "the screens hold no more than at first: what was seen is above");
+        // What its server said comes first and its own sums last, which would be counted with ours.
+        told = told[Math.Max(0, told.LastIndexOf("Finished:", StringComparison.Ordinal))..].Split("Total tests")[0];
+        output.WriteLine(told);
+        // Not the exit code: that is 0 as well where no test was found or it was skipped.
+        told.Should().Contain($"  Passed {typeof(ThreeWeeksTests).FullName}.");
     }
 
     private static async Task<List<IPage>> OpenAsync(HostedApp app, BrowserContext staff)
