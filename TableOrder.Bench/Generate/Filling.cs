@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
 using TableOrder.Core.Storage.Sqlite;
 
@@ -62,7 +63,10 @@ internal sealed class Filling : IDisposable
     private void Add(Stay stay)
     {
         session.Execute(
-            "INSERT INTO seatings (id, table_id, opened_at, closed_at, party, last_round, total, allergies) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            """
+            INSERT INTO seatings (id, table_id, opened_at, closed_at, party, last_round, total, allergies, opened_by_staff, join_secret)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)
+            """,
             stay.Id,
             stay.Table.Id,
             stay.OpenedAt,
@@ -70,16 +74,18 @@ internal sealed class Filling : IDisposable
             stay.Guests.Count,
             stay.Rounds,
             stay.Total,
-            Columns.ListToJson(stay.Allergies)
+            Columns.ListToJson(stay.Allergies),
+            TableToken.Make()
         );
-        foreach (var guest in stay.Guests)
+        foreach (var (guest, i) in stay.Guests.Select((guest, i) => (guest, i)))
         {
             session.Execute(
-                "INSERT INTO guests (id, seating_id, nickname, joined_at) VALUES ($1, $2, $3, $4)",
+                "INSERT INTO guests (id, seating_id, nickname, joined_at, number) VALUES ($1, $2, $3, $4, $5)",
                 guest.Id,
                 stay.Id,
                 guest.Name,
-                stay.OpenedAt
+                stay.OpenedAt,
+                i + 1
             );
         }
     }

@@ -1,3 +1,5 @@
+using TableOrder.Core.Menu;
+
 namespace TableOrder.Core.Demo;
 
 /// <summary>The shape of restaurant.json: what a demo restaurant consists of, by names instead of ids.</summary>
@@ -17,7 +19,7 @@ internal sealed record DemoTable(string Name, int Seats);
 
 internal sealed record DemoGroup(string Key, LocalText Name, int Min, int Max, IReadOnlyList<DemoModifier> Modifiers);
 
-internal sealed record DemoModifier(LocalText Name, long Price);
+internal sealed record DemoModifier(LocalText Name, long Price, IReadOnlyList<string> Allergens);
 
 internal sealed record DemoCategory(LocalText Name, IReadOnlyList<DemoItem> Items);
 
@@ -32,5 +34,6 @@ internal sealed record DemoItem(
     bool SoldOut,
     int? Portions,
     bool TaxExempt,
-    IReadOnlyList<string> ModifierGroups
+    IReadOnlyList<string> ModifierGroups,
+    IReadOnlyList<ServingHours>? Hours = null
 );

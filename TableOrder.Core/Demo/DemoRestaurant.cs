@@ -100,6 +100,7 @@ internal static class DemoRestaurant
                         GroupId = row.Id,
                         Name = m.Name,
                         Price = new Money(m.Price),
+                        Allergens = m.Allergens,
                         Position = i,
                     }
             )
@@ -122,6 +123,7 @@ internal static class DemoRestaurant
             MinQuantity = item.MinQuantity,
             Station = item.Station,
             Allergens = item.Allergens,
+            Hours = item.Hours ?? [],
             Position = position,
         };
 }

@@ -38,6 +38,9 @@ internal sealed class MenuItemRow
     public int Course { get; set; }
     public string? Station { get; set; }
     public required IReadOnlyList<string> Allergens { get; set; }
+
+    /// <summary>When it is served, on the restaurant's clock; none: always.</summary>
+    public required IReadOnlyList<ServingHours> Hours { get; set; }
     public int Position { get; set; }
     public DateTimeOffset? ArchivedAt { get; set; }
 }
@@ -57,6 +60,7 @@ internal sealed class ModifierRow
     public required LocalText Name { get; set; }
     public Money Price { get; set; }
     public bool SoldOut { get; set; }
+    public required IReadOnlyList<string> Allergens { get; set; }
     public int Position { get; set; }
 }
 
@@ -67,13 +71,22 @@ internal sealed class ItemGroupRow
     public int Position { get; set; }
 }
 
+internal sealed class PhotoRow
+{
+    public required string Hash { get; init; }
+    public int Width { get; init; }
+    public required string Type { get; init; }
+    public required byte[] Bytes { get; init; }
+}
+
 internal sealed class MenuMapping
     : IEntityTypeConfiguration<StationRow>,
         IEntityTypeConfiguration<CategoryRow>,
         IEntityTypeConfiguration<MenuItemRow>,
         IEntityTypeConfiguration<ModifierGroupRow>,
         IEntityTypeConfiguration<ModifierRow>,
-        IEntityTypeConfiguration<ItemGroupRow>
+        IEntityTypeConfiguration<ItemGroupRow>,
+        IEntityTypeConfiguration<PhotoRow>
 {
     public void Configure(EntityTypeBuilder<StationRow> builder) => builder.ToTable("stations").HasKey(s => s.Slug);
 
@@ -85,15 +98,23 @@ internal sealed class MenuMapping
         builder
             .Property(i => i.Allergens)
             .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
+        builder
+            .Property(i => i.Hours)
+            .HasConversion(new Columns.AsJson<IReadOnlyList<ServingHours>>(), new Columns.ByReference<IReadOnlyList<ServingHours>>());
         builder.HasOne<CategoryRow>().WithMany().HasForeignKey(i => i.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StationRow>().WithMany().HasForeignKey(i => i.Station).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<PhotoRow> builder) => builder.ToTable("photos").HasKey(p => new { p.Hash, p.Width });
 
     public void Configure(EntityTypeBuilder<ModifierGroupRow> builder) => builder.ToTable("modifier_groups").HasKey(g => g.Id);
 
     public void Configure(EntityTypeBuilder<ModifierRow> builder)
     {
         builder.ToTable("modifiers").HasKey(m => m.Id);
+        builder
+            .Property(m => m.Allergens)
+            .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
         builder.HasOne<ModifierGroupRow>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 

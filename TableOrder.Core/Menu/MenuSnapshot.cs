@@ -74,6 +74,9 @@ public sealed record MenuItem
     /// <summary>Codes of the Korean labelling list, such as "egg".</summary>
     public required IReadOnlyList<string> Allergens { get; init; }
 
+    /// <summary>When it is served; none: always.</summary>
+    public IReadOnlyList<ServingHours> Hours { get; init; } = [];
+
     /// <summary>Its options, in order.</summary>
     public required IReadOnlyList<ModifierGroup> ModifierGroups { get; init; }
 }
@@ -91,7 +94,8 @@ public sealed record ModifierGroup(Guid Id, LocalText Name, int Min, int Max, IR
 /// <param name="Name">As guests and cooks see it.</param>
 /// <param name="Price">Added to the dish's price for each portion.</param>
 /// <param name="SoldOut">Not to be chosen now.</param>
-public sealed record Modifier(Guid Id, LocalText Name, Money Price, bool SoldOut);
+/// <param name="Allergens">What it brings to the dish, as codes of the same list as the dish's own.</param>
+public sealed record Modifier(Guid Id, LocalText Name, Money Price, bool SoldOut, IReadOnlyList<string> Allergens);
 
 /// <summary>The menu with what is left of limited dishes.</summary>
 /// <param name="Menu">The menu.</param>

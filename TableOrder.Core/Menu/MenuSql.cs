@@ -20,7 +20,7 @@ internal static class MenuSql
         var modifiers = db.Set<ModifierRow>()
             .AsNoTracking()
             .OrderBy(m => m.Position)
-            .ToLookup(m => m.GroupId, m => new Modifier(m.Id, m.Name, m.Price, m.SoldOut));
+            .ToLookup(m => m.GroupId, m => new Modifier(m.Id, m.Name, m.Price, m.SoldOut, m.Allergens));
         var groups = db.Set<ModifierGroupRow>()
             .AsNoTracking()
             .ToDictionary(g => g.Id, g => new ModifierGroup(g.Id, g.Name, g.Min, g.Max, [.. modifiers[g.Id]]));
@@ -97,6 +97,7 @@ internal static class MenuSql
             Course = row.Course,
             Station = row.Station,
             Allergens = row.Allergens,
+            Hours = row.Hours,
             ModifierGroups = groups,
         };
 }

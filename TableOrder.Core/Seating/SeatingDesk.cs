@@ -73,6 +73,7 @@ public sealed class SeatingDesk
                     OpenedAt = tx.Now,
                     Party = 0,
                     Allergies = [],
+                    JoinSecret = TableToken.Make(),
                 }
             );
         }
@@ -89,6 +90,7 @@ public sealed class SeatingDesk
                 Id = guest,
                 SeatingId = seating,
                 Nickname = nickname,
+                Number = tx.Session.First("SELECT coalesce(max(number), 0) + 1 FROM guests WHERE seating_id = $1", row => row.Int(0), seating),
                 JoinedAt = tx.Now,
             }
         );

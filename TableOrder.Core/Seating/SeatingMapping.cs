@@ -25,6 +25,12 @@ internal sealed class SeatingRow
     public int LastRound { get; set; }
     public Money Total { get; set; }
     public required IReadOnlyList<string> Allergies { get; set; }
+
+    /// <summary>Whether staff opened it; else its first guest did by scanning.</summary>
+    public bool OpenedByStaff { get; init; }
+
+    /// <summary>What the rotating code that joins it is made with.</summary>
+    public required string JoinSecret { get; init; }
 }
 
 internal sealed class GuestRow
@@ -32,6 +38,9 @@ internal sealed class GuestRow
     public Guid Id { get; init; }
     public Guid SeatingId { get; init; }
     public required string Nickname { get; set; }
+
+    /// <summary>The how manieth guest of the seating, from 1: who has no nickname is told apart by it.</summary>
+    public int Number { get; init; }
     public DateTimeOffset JoinedAt { get; init; }
 }
 

@@ -22,7 +22,7 @@ internal static class Dishes
         new(Guid.CreateVersion7(), LocalText.Same(name), min, max, options);
 
     public static Modifier Option(string name, long price = 0, bool soldOut = false) =>
-        new(Guid.CreateVersion7(), LocalText.Same(name), new Money(price), soldOut);
+        new(Guid.CreateVersion7(), LocalText.Same(name), new Money(price), soldOut, []);
 
     public static MenuView MenuWith(params MenuItem[] dishes) => MenuWith(dishes, []);
 

@@ -33,6 +33,10 @@ public static class Menus
             LocalText.Same("group"),
             min,
             max,
-            [.. Enumerable.Range(0, options).Select(i => new Modifier(Guid.NewGuid(), LocalText.Same($"option {i}"), new Money(i * 100), soldOut))]
+            [
+                .. Enumerable
+                    .Range(0, options)
+                    .Select(i => new Modifier(Guid.NewGuid(), LocalText.Same($"option {i}"), new Money(i * 100), soldOut, [])),
+            ]
         );
 }

@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261122070400_Initial")]
+    [Migration("20261122172539_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -83,6 +83,103 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasIndex("StaffId");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartLineRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("MenuItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("menu_item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<byte[]>("SeatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seating_id");
+
+                    b.Property<long>("SeenPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_price");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MenuItemId");
+
+                    b.HasIndex("SeatingId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("cart_lines", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartRow", b =>
+                {
+                    b.Property<byte[]>("SeatingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seating_id");
+
+                    b.Property<byte[]>("LastOrderId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_order_id");
+
+                    b.Property<byte[]>("LastSentBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_sent_by");
+
+                    b.Property<byte[]>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("SeatingId");
+
+                    b.ToTable("carts", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartShareRow", b =>
+                {
+                    b.Property<byte[]>("LineId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("LineId", "PersonId");
+
+                    b.ToTable("cart_shares", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Feed.OrderEventRow", b =>
@@ -244,6 +341,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("emoji");
 
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours");
+
                     b.Property<int>("MinQuantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("min_quantity");
@@ -326,6 +428,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allergens")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allergens");
+
                     b.Property<byte[]>("GroupId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -353,6 +460,31 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasIndex("GroupId");
 
                     b.ToTable("modifiers", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Menu.PhotoRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Hash", "Width");
+
+                    b.ToTable("photos", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Menu.StationRow", b =>
@@ -671,6 +803,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("nickname");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<byte[]>("SeatingId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -699,6 +835,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("JoinSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("join_secret");
+
                     b.Property<int>("LastRound")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_round");
@@ -706,6 +847,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
+
+                    b.Property<bool>("OpenedByStaff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_by_staff");
 
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER")
@@ -1062,6 +1207,39 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartLineRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Menu.MenuItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("MenuItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("TableOrder.Core.Carts.CartRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeatingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
+                        .WithOne()
+                        .HasForeignKey("TableOrder.Core.Carts.CartRow", "SeatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Carts.CartShareRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Carts.CartLineRow", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

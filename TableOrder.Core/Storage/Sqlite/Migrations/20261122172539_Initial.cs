@@ -67,6 +67,20 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "photos",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_photos", x => new { x.hash, x.width });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -270,6 +284,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     price = table.Column<long>(type: "INTEGER", nullable: false),
                     sold_out = table.Column<bool>(type: "INTEGER", nullable: false),
+                    allergens = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -323,6 +338,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     course = table.Column<int>(type: "INTEGER", nullable: false),
                     station = table.Column<string>(type: "TEXT", nullable: true),
                     allergens = table.Column<string>(type: "TEXT", nullable: false),
+                    hours = table.Column<string>(type: "TEXT", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     archived_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -354,7 +370,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     party = table.Column<int>(type: "INTEGER", nullable: false),
                     last_round = table.Column<int>(type: "INTEGER", nullable: false),
                     total = table.Column<long>(type: "INTEGER", nullable: false),
-                    allergies = table.Column<string>(type: "TEXT", nullable: false)
+                    allergies = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_by_staff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    join_secret = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,12 +411,34 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "carts",
+                columns: table => new
+                {
+                    seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    request_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_order_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    last_sent_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_carts", x => x.seating_id);
+                    table.ForeignKey(
+                        name: "FK_carts_seatings_seating_id",
+                        column: x => x.seating_id,
+                        principalTable: "seatings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "guests",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     nickname = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
                     joined_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -449,6 +489,36 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         name: "FK_orders_tables_table_id",
                         column: x => x.table_id,
                         principalTable: "tables",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cart_lines",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seating_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    menu_item_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    options = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    seen_price = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cart_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_cart_lines_carts_seating_id",
+                        column: x => x.seating_id,
+                        principalTable: "carts",
+                        principalColumn: "seating_id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_cart_lines_menu_items_menu_item_id",
+                        column: x => x.menu_item_id,
+                        principalTable: "menu_items",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -539,6 +609,36 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "cart_shares",
+                columns: table => new
+                {
+                    line_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cart_shares", x => new { x.line_id, x.person_id });
+                    table.ForeignKey(
+                        name: "FK_cart_shares_cart_lines_line_id",
+                        column: x => x.line_id,
+                        principalTable: "cart_lines",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cart_lines_menu_item_id",
+                table: "cart_lines",
+                column: "menu_item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cart_lines_seating_id_kind",
+                table: "cart_lines",
+                columns: new[] { "seating_id", "kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_guests_seating_id",
@@ -649,6 +749,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "business_days");
 
             migrationBuilder.DropTable(
+                name: "cart_shares");
+
+            migrationBuilder.DropTable(
                 name: "guests");
 
             migrationBuilder.DropTable(
@@ -665,6 +768,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_lines");
+
+            migrationBuilder.DropTable(
+                name: "photos");
 
             migrationBuilder.DropTable(
                 name: "settings");
@@ -703,7 +809,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "topics");
 
             migrationBuilder.DropTable(
-                name: "menu_items");
+                name: "cart_lines");
 
             migrationBuilder.DropTable(
                 name: "modifier_groups");
@@ -715,13 +821,19 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "orders");
 
             migrationBuilder.DropTable(
+                name: "carts");
+
+            migrationBuilder.DropTable(
+                name: "menu_items");
+
+            migrationBuilder.DropTable(
+                name: "seatings");
+
+            migrationBuilder.DropTable(
                 name: "categories");
 
             migrationBuilder.DropTable(
                 name: "stations");
-
-            migrationBuilder.DropTable(
-                name: "seatings");
 
             migrationBuilder.DropTable(
                 name: "tables");
