@@ -119,6 +119,7 @@ public sealed class SeatingDesk
 
         Topics.Raise(tx, TablesTopic);
         Topics.Raise(tx, AccessTopic);
+        Topics.Raise(tx, SeatingSql.SharedTopic(seatingId));
         return seatingId;
     }
 }

@@ -22,6 +22,9 @@ public sealed class SeatingReader
         return await reads.ReadAsync<Outcome<IReadOnlyList<TableView>>>(session => Tables(session, tokens));
     }
 
+    /// <summary>The topics that rise when something changes that a seating's guests share: their cart, their allergies, that it stands at all.</summary>
+    public static IReadOnlyList<string> Watched(Guid seating) => [SeatingSql.SharedTopic(seating)];
+
     /// <summary>The guest's own seating; "not_found" where it has been closed.</summary>
     public async Task<Outcome<OwnSeating>> MineAsync(Actor actor) =>
         Rights.Refuse(actor, Right.ReadOwnSeating) is { } refusal
@@ -31,11 +34,11 @@ public sealed class SeatingReader
     private static OwnSeating? Own(Session session, Actor actor) =>
         session.First(
             """
-            SELECT s.id, t.name, g.nickname
+            SELECT s.id, t.name, g.nickname, g.number, s.allergies
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
             WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL
             """,
-            row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2)),
+            row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4)),
             actor.Id,
             actor.SeatingId
         );

@@ -5,6 +5,9 @@ namespace TableOrder.Core.Seating;
 /// <summary>What an order needs of its seating, in the order's own transaction.</summary>
 internal static class SeatingSql
 {
+    /// <summary>Raised when something changes that the guests of a seating share.</summary>
+    public static string SharedTopic(Guid seating) => $"cart:{seating:N}";
+
     /// <summary>The seating as its next order finds it; null where it does not exist.</summary>
     public static SeatingAtOrder? Find(Session session, Guid seating) =>
         session.First(

@@ -28,4 +28,6 @@ public sealed record JoinedSeating(Guid SeatingId, string TableName, Guid GuestI
 /// <param name="SeatingId">The seating's id.</param>
 /// <param name="TableName">The table's name as it is now.</param>
 /// <param name="Nickname">What the others see; empty where the guest gave none.</param>
-public sealed record OwnSeating(Guid SeatingId, string TableName, string Nickname);
+/// <param name="Number">The how manieth guest of the stay, from 1.</param>
+/// <param name="Allergies">What somebody at the table must not eat, as codes of the menu's allergens.</param>
+public sealed record OwnSeating(Guid SeatingId, string TableName, string Nickname, int Number, IReadOnlyList<string> Allergies);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
@@ -6,9 +7,11 @@ using TableOrder.Web.Live;
 
 namespace TableOrder.Web.Guest;
 
-/// <summary>What every live page of a guest shares: whose it is, and at which table.</summary>
+/// <summary>What every live page of a guest shares: whose it is, at which table, and what that table shares. It leaves in the moment the table is closed.</summary>
 public abstract class GuestPage : LivePage
 {
+    private long shared;
+
     /// <summary>The guest's own stay; null where it has been closed.</summary>
     protected OwnSeating? Seat { get; private set; }
 
@@ -23,6 +26,10 @@ public abstract class GuestPage : LivePage
     [Inject]
     protected OrderDesk Desk { get; set; } = null!;
 
+    /// <summary>What is compared instead of listened to.</summary>
+    [Inject]
+    protected Topics Topics { get; set; } = null!;
+
     [Inject]
     private Visitor Visitor { get; set; } = null!;
 
@@ -36,6 +43,9 @@ public abstract class GuestPage : LivePage
     protected async Task<OwnSeating?> SitAsync()
     {
         Actor = await Visitor.GuestAsync();
+
+        // Before the look: a change in between is seen as another version.
+        shared = await Topics.VersionAsync(SeatingReader.Watched(Actor.SeatingId ?? default));
         var mine = await Seatings.MineAsync(Actor);
         if (mine.Refusal is not null)
         {
@@ -46,4 +56,18 @@ public abstract class GuestPage : LivePage
         (Seat, House) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
         return Seat;
     }
+
+    /// <summary>Follows what the table shares. Where it has been closed, the page is left.</summary>
+    protected async Task FollowTableAsync(CancellationToken cancellation)
+    {
+        await Topics.ChangedAsync(SeatingReader.Watched(Actor.SeatingId ?? default), shared, cancellation);
+        if (await SitAsync() is not null)
+        {
+            await TableChangedAsync();
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Something that the table shares has changed; <see cref="Seat"/> says it already.</summary>
+    protected virtual Task TableChangedAsync() => Task.CompletedTask;
 }

@@ -30,9 +30,6 @@ public sealed partial class MenuPage : GuestPage
     [Inject]
     private MenuReader Menus { get; set; } = null!;
 
-    [Inject]
-    private Topics Topics { get; set; } = null!;
-
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
@@ -57,7 +54,8 @@ public sealed partial class MenuPage : GuestPage
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => Seat is null ? [] : [FollowMenuAsync, FollowOrdersAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() =>
+        Seat is null ? [] : [FollowTableAsync, FollowMenuAsync, FollowOrdersAsync];
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -35,7 +35,7 @@ public sealed partial class OrderPage : GuestPage
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => watch is null ? [] : [FollowAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => watch is null ? [] : [FollowTableAsync, FollowAsync];
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
