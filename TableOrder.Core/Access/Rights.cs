@@ -27,6 +27,9 @@ public enum Right
     /// <summary>Send an order.</summary>
     PlaceOrders,
 
+    /// <summary>See and change the cart that a seating's guests share.</summary>
+    UseCart,
+
     /// <summary>See orders: a guest their seating's, staff all.</summary>
     ReadOrders,
 
@@ -87,6 +90,7 @@ public static class Rights
         [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
         [Right.ChangeMenu] = [Role.Manager],
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.UseCart] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.PrioritizeOrders] = [Role.Kitchen, Role.Manager],

@@ -46,6 +46,9 @@ internal sealed class CartShareRow
     /// <summary>The guest's or staff member's id.</summary>
     public Guid PersonId { get; init; }
     public int Quantity { get; init; }
+
+    /// <summary>In the order they joined in.</summary>
+    public int Position { get; init; }
 }
 
 internal sealed class CartMapping : IEntityTypeConfiguration<CartRow>, IEntityTypeConfiguration<CartLineRow>, IEntityTypeConfiguration<CartShareRow>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core.Access;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
@@ -37,13 +38,7 @@ public static class CoreServices
         services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>()));
-        services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new OrderDesk(
-            s.GetRequiredService<Writer>(),
-            s.GetRequiredService<MenuReader>(),
-            s.GetRequiredService<SettingsReader>(),
-            kitchen ?? new KitchenOptions()
-        ));
+        services.AddOrders(kitchen ?? new KitchenOptions());
         services.AddSingleton(s => new StatisticsReader(
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<SettingsReader>(),
@@ -82,4 +77,23 @@ public static class CoreServices
 
     /// <summary>Makes or checks the database and brings its schema up to date. Throws <see cref="StorageException"/> with one line for people.</summary>
     public static void OpenDatabase(this IServiceProvider services) => services.GetRequiredService<IDatabase>().Open();
+
+    /// <summary>Orders, and the carts that become them.</summary>
+    private static void AddOrders(this IServiceCollection services, KitchenOptions kitchen)
+    {
+        services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new OrderDesk(
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<MenuReader>(),
+            s.GetRequiredService<SettingsReader>(),
+            kitchen
+        ));
+        services.AddSingleton(s => new CartReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new CartDesk(
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<MenuReader>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<OrderDesk>()
+        ));
+    }
 }

@@ -24,6 +24,10 @@ internal static class OrderBook
             : new OrderRefusal(OrderRefusal.KeyReused) { Current = existing };
     }
 
+    /// <summary>The order that a request became, whatever it said; null where it has not been here.</summary>
+    public static Order? Known(Tx tx, Guid seating, Guid request) =>
+        OrderSql.ByRequest(tx.Session, seating, request) is { } known ? OrderSql.Find(tx.Session, known.Id) : null;
+
     /// <summary>Enters a new order: the seating's next round, the day's next number.</summary>
     public static Order Enter(Tx tx, Actor actor, RestaurantSettings house, SeatingAtOrder seating, NewOrder sent)
     {

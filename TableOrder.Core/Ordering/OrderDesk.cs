@@ -100,6 +100,10 @@ public sealed class OrderDesk
     public async Task<Outcome<int>> ReceiveAsync(Actor actor, IReadOnlyCollection<HeldTicket> held, CancellationToken cancellation = default) =>
         Rights.Refuse(actor, Right.ReceiveTickets) is { } refusal ? refusal : await writer.RunAsync(tx => Receive(tx, actor, held), cancellation);
 
+    /// <summary>Places an order in a transaction that does more than that.</summary>
+    internal Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seating, RestaurantSettings house) =>
+        Place(tx, actor, place, seating, place.Hash(), house, Draft.Of(menu.Current(tx), place, actor));
+
     private static Outcome<int> Receive(Tx tx, Actor actor, IReadOnlyCollection<HeldTicket> held)
     {
         var received = 0;

@@ -65,10 +65,11 @@ public static class PlaceRule
         : LineStatus.Placed;
 
     /// <summary>The options of a dish that a line chose, in the menu's order.</summary>
-    private static IEnumerable<Modifier> Chosen(MenuItem dish, PlaceLine line) =>
+    internal static IEnumerable<Modifier> Chosen(MenuItem dish, PlaceLine line) =>
         dish.ModifierGroups.SelectMany(group => group.Modifiers).Where(modifier => line.ModifierIds.Contains(modifier.Id));
 
-    private static Money UnitPrice(MenuItem dish, PlaceLine line) =>
+    /// <summary>For one with its options.</summary>
+    internal static Money UnitPrice(MenuItem dish, PlaceLine line) =>
         Chosen(dish, line).Aggregate(dish.Price, (sum, modifier) => sum + modifier.Price);
 
     private static OrderLine Line(MenuItem dish, PlaceLine line, int firstCourse, Actor actor, Guid id)
@@ -88,7 +89,7 @@ public static class PlaceRule
             Course = course,
             Status = FirstStatus(course, firstCourse, dish.Station),
             ChangedVersion = 1,
-            Guest = actor.Role == Role.Guest && actor.Name.Length > 0 ? actor.Name : null,
+            Guest = line.By ?? (actor.Role == Role.Guest && actor.Name.Length > 0 ? actor.Name : null),
             Allergens = dish.Allergens,
         };
     }
@@ -149,7 +150,8 @@ public static class PlaceRule
         return errors;
     }
 
-    private static string? WrongModifiers(MenuItem dish, PlaceLine line)
+    /// <summary>What is wrong with the chosen options of a dish, as a sentence; null where nothing is.</summary>
+    internal static string? WrongModifiers(MenuItem dish, PlaceLine line)
     {
         var chosen = Chosen(dish, line).Count();
         if (chosen != line.ModifierIds.Count)

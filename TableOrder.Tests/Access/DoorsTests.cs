@@ -1,6 +1,7 @@
 using System.Reflection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
@@ -33,6 +34,9 @@ public sealed class DoorsTests : HouseTests
         new CancelOrder(SomeId, "x"),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
+        new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
+        new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
+        new SendCart(SomeId, 1, new Dictionary<Guid, Money>()) { SeatingId = SomeId },
         new PrioritizeOrder(SomeId, First: true),
         new RemakeLine(SomeId, SomeId, SomeId, 1, "x"),
         new KitchenScreen(KitchenScreen.All),

@@ -1,0 +1,116 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Feed;
+using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Carts;
+
+/// <summary>Takes edits of the cart that a seating's guests share, and sends it. Each is one transaction; edits of several people merge, see <see cref="CartRule"/>.</summary>
+public sealed class CartDesk
+{
+    private readonly Writer writer;
+    private readonly MenuReader menu;
+    private readonly SettingsReader settings;
+    private readonly OrderDesk orders;
+
+    internal CartDesk(Writer writer, MenuReader menu, SettingsReader settings, OrderDesk orders) =>
+        (this.writer, this.menu, this.settings, this.orders) = (writer, menu, settings, orders);
+
+    /// <summary>Puts a dish into the cart, see <see cref="CartRule.Add"/>. Gives the cart after it.</summary>
+    public Task<Outcome<SharedCart>> AddAsync(Actor actor, AddToCart add, CancellationToken cancellation = default) =>
+        EditAsync(actor, add.SeatingId, (tx, cart) => CartRule.Add(cart, menu.Current(tx), add, actor.Id, RisingId.Next), cancellation);
+
+    /// <summary>More or fewer of a line, see <see cref="CartRule.Change"/>. Gives the cart after it.</summary>
+    public Task<Outcome<SharedCart>> ChangeAsync(Actor actor, ChangeCartLine change, CancellationToken cancellation = default) =>
+        EditAsync(actor, change.SeatingId, (_, cart) => CartRule.Change(cart, change, actor.Id), cancellation);
+
+    /// <summary>
+    /// Sends the cart, exactly once: whoever sends a cart that has been sent gets the order it became. The next cart is empty and has another id, in the same transaction.
+    /// Refuses a cart that is not what the sender saw ("cart_changed"), and what <see cref="OrderDesk.PlaceAsync"/> refuses; the lines of a refusal stand in the cart's order.
+    /// </summary>
+    public async Task<Outcome<PlacedOrder>> SendAsync(Actor actor, SendCart send, CancellationToken cancellation = default)
+    {
+        if (Rights.Refuse(actor, Right.PlaceOrders) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!CartReader.SeatingOf(actor, send.SeatingId).Succeeded(out var seating, out refusal))
+        {
+            return refusal;
+        }
+
+        var house = await settings.CurrentAsync();
+        return await writer.RunAsync(tx => Send(tx, actor, seating, send, house), cancellation);
+    }
+
+    private Outcome<PlacedOrder> Send(Tx tx, Actor actor, Guid seating, SendCart send, RestaurantSettings house)
+    {
+        if (OrderBook.Known(tx, seating, send.RequestId) is { } known)
+        {
+            return new PlacedOrder(known, Created: false);
+        }
+
+        var cart = CartSql.Read(tx.Session, seating);
+        if (cart.RequestId != send.RequestId || cart.Version != send.Version || cart.Lines.Count == 0)
+        {
+            return CartReader.OpenRefusal(tx.Session, seating) ?? new Refusal(CartRule.Changed);
+        }
+
+        var place = new PlaceOrder(cart.RequestId, [.. cart.Lines.Select(line => Line(line, send))]);
+        return orders
+            .Place(tx, actor, place, seating, house)
+            .Then<PlacedOrder>(placed =>
+            {
+                CartSql.Sent(tx, seating, placed.Order.Id, actor.Id);
+                Topics.Raise(tx, SeatingSql.SharedTopic(seating));
+                return placed;
+            });
+    }
+
+    private async Task<Outcome<SharedCart>> EditAsync(
+        Actor actor,
+        Guid? named,
+        Func<Tx, SharedCart, Outcome<SharedCart>> edit,
+        CancellationToken cancellation
+    )
+    {
+        if (Rights.Refuse(actor, Right.UseCart) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return CartReader.SeatingOf(actor, named).Succeeded(out var seating, out refusal)
+            ? await writer.RunAsync(tx => Edit(tx, seating, cart => edit(tx, cart)), cancellation)
+            : refusal;
+    }
+
+    private static Outcome<SharedCart> Edit(Tx tx, Guid seating, Func<SharedCart, Outcome<SharedCart>> edit)
+    {
+        if (CartReader.OpenRefusal(tx.Session, seating) is { } closed)
+        {
+            return closed;
+        }
+
+        CartSql.Begin(tx, seating);
+        var before = CartSql.Read(tx.Session, seating);
+        return edit(before)
+            .Then<SharedCart>(after =>
+            {
+                CartSql.Write(tx, seating, before, after);
+                Topics.Raise(tx, SeatingSql.SharedTopic(seating));
+                return CartSql.Read(tx.Session, seating);
+            });
+    }
+
+    private static PlaceLine Line(CartLine line, SendCart send) =>
+        new(line.MenuItemId, line.Quantity, line.Options)
+        {
+            Note = line.Note,
+            UnitPrice = send.UnitPrices.TryGetValue(line.Id, out var seen) ? seen : line.SeenPrice,
+            By = line.OrderedBy,
+        };
+}
