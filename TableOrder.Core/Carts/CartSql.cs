@@ -36,11 +36,16 @@ internal static class CartSql
         );
         return session.First(
                 """
-                SELECT c.request_id, c.version, o.id, o.number, c.last_sent_by, g.nickname, g.number
+                SELECT c.request_id, c.version, o.id, o.number, c.last_sent_by, g.nickname, g.number, o.placed_at
                 FROM carts c LEFT JOIN orders o ON o.id = c.last_order_id LEFT JOIN guests g ON g.id = c.last_sent_by
                 WHERE c.seating_id = $1
                 """,
-                row => new SharedCart(row.Id(0), row.Long(1), lines, row.IsNull(2) ? null : new SentCart(row.Id(2), row.Int(3), Sender(row))),
+                row => new SharedCart(
+                    row.Id(0),
+                    row.Long(1),
+                    lines,
+                    row.IsNull(2) ? null : new SentCart(row.Id(2), row.Int(3), row.Time(7), Sender(row))
+                ),
                 seating
             ) ?? SharedCart.Empty;
     }

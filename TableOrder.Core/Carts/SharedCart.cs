@@ -84,5 +84,6 @@ public sealed record CartShare(Guid Person, int Quantity)
 /// <summary>What a cart became.</summary>
 /// <param name="OrderId">The order.</param>
 /// <param name="Number">Its number of the day.</param>
+/// <param name="At">When it was placed.</param>
 /// <param name="By">Who sent it.</param>
-public sealed record SentCart(Guid OrderId, int Number, CartShare By);
+public sealed record SentCart(Guid OrderId, int Number, DateTimeOffset At, CartShare By);

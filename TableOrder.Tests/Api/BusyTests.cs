@@ -2,11 +2,11 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
 using TableOrder.Tests.Support;
-using TableOrder.Web.Guest;
 
 namespace TableOrder.Tests.Api;
 
@@ -56,23 +56,20 @@ public sealed class BusyTests : IAsyncLifetime
         var guest = Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "phone");
         using var reader = await ApiClient.GuestAsync(app.Address, tables[0].Token!);
         var dish = await PlainAsync(reader);
-        var desk = app.Services.GetRequiredService<OrderDesk>();
-        var cart = Cart.Empty().Add(new CartLine(dish.Id, LocalText.Same("dish"), [], null, 2, new Money(dish.Price)));
+        var desk = app.Services.GetRequiredService<CartDesk>();
+        var cart = (await desk.AddAsync(guest, new AddToCart(dish.Id, [], 2))).Value;
+        var send = new SendCart(cart.RequestId, cart.Version, new Dictionary<Guid, Money> { [cart.Lines[0].Id] = new(dish.Price) });
         var waiting = await FillAsync();
 
-        var refused = Sending.Of(cart, await desk.PlaceAsync(guest, Command(cart)));
+        (await desk.SendAsync(guest, send)).Refusal!.Code.Should().Be(Refusal.Busy);
+        (await desk.AddAsync(guest, new AddToCart(dish.Id, [], 1))).Refusal!.Code.Should().Be(Refusal.Busy);
 
-        refused.Refusal!.Code.Should().Be(Refusal.Busy);
-        refused.Cart.Should().BeSameAs(cart);
         await EmptyAsync(waiting);
-        var sent = Sending.Of(refused.Cart, await desk.PlaceAsync(guest, Command(refused.Cart)));
-        sent.Placed!.Lines.Single().Quantity.Should().Be(2);
-        sent.Cart.Lines.Should().BeEmpty();
-        (await desk.PlaceAsync(guest, Command(cart))).Value.Should().Match<PlacedOrder>(known => !known.Created && known.Order.Id == sent.Placed.Id);
+        (await app.Services.GetRequiredService<CartReader>().GetAsync(guest)).Value.Should().BeEquivalentTo(cart);
+        var sent = (await desk.SendAsync(guest, send)).Value;
+        sent.Order.Lines.Single().Quantity.Should().Be(2);
+        (await desk.SendAsync(guest, send)).Value.Should().Match<PlacedOrder>(known => !known.Created && known.Order.Id == sent.Order.Id);
     }
-
-    private static PlaceOrder Command(Cart cart) =>
-        new(cart.RequestId, [.. cart.Lines.Select(line => new PlaceLine(line.ItemId, line.Quantity, []))]);
 
     private static async Task<Dish> PlainAsync(ApiClient guest) =>
         Dish.Of((await guest.GetAsync("menu")).Body)

@@ -1,7 +1,9 @@
 using Bunit;
 using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Web.Guest;
+using static TableOrder.Tests.Guest.Carts;
 using static TableOrder.Tests.Guest.Dishes;
 
 namespace TableOrder.Tests.Guest;
@@ -10,11 +12,11 @@ public sealed class CartPanelTests : GuestScreen
 {
     private readonly MenuItem rice = Dish("Rice");
     private readonly MenuItem pork = Dish("Pork", 17000, least: 2);
-    private readonly List<(string Key, int Quantity)> wishes = [];
-    private readonly Cart cart;
+    private readonly List<ChangeCartLine> wishes = [];
+    private readonly SharedCart cart;
     private int sent;
 
-    public CartPanelTests() => cart = Cart.Empty().Add(Line(rice, 2)).Add(Line(pork, 2));
+    public CartPanelTests() => cart = Of(Line(rice, 2), Line(pork, 2));
 
     [Fact]
     public void Lines_and_total_are_what_the_menu_says_now()
@@ -43,7 +45,7 @@ public sealed class CartPanelTests : GuestScreen
         panel.Find("li[data-trouble] .trouble").TextContent.Should().Contain("sold out");
         panel.Find("li[data-trouble] .take-out").Click();
 
-        wishes.Should().Equal((cart.Lines[0].Key, 0));
+        wishes.Should().Equal(new ChangeCartLine(cart.Lines[0].Id, -2));
     }
 
     [Fact]
@@ -54,25 +56,24 @@ public sealed class CartPanelTests : GuestScreen
         panel.Find("button[aria-label='One fewer: Rice']").Click();
         panel.Find("button[aria-label='Take out Pork']").Click();
 
-        wishes.Should().Equal((cart.Lines[0].Key, 1), (cart.Lines[1].Key, 0));
+        wishes.Should().Equal(new ChangeCartLine(cart.Lines[0].Id, -1), new ChangeCartLine(cart.Lines[1].Id, -2));
     }
 
     [Fact]
     public void Lines_of_a_refusal_are_marked()
     {
-        var panel = Show(cart, MenuWith(rice, pork), concerned: [cart.Lines[1].Key]);
+        var panel = Show(cart, MenuWith(rice, pork), concerned: [cart.Lines[1].Id]);
 
         panel.FindAll("li[data-trouble]").Should().ContainSingle().Which.TextContent.Should().Contain("Pork");
     }
 
     [Fact]
-    public void While_it_is_sent_nothing_can_be_changed_and_the_button_says_so()
+    public void While_it_is_sent_nothing_can_be_changed()
     {
         var panel = Show(cart, MenuWith(rice, pork), isSending: true);
 
         panel.FindAll(".quantity button").Should().OnlyContain(button => button.HasAttribute("disabled"));
         panel.Find(".send").GetAttribute("aria-disabled").Should().Be("true");
-        panel.Find(".send").TextContent.Should().Contain("Sending your order");
     }
 
     [Fact]
@@ -84,10 +85,21 @@ public sealed class CartPanelTests : GuestScreen
     }
 
     [Fact]
-    public void Empty_is_only_said_once_the_browser_told_what_it_kept()
+    public void An_empty_cart_says_how_to_fill_it() => Show(Of(), MenuWith(rice)).Find(".empty").TextContent.Should().Contain("Nothing here yet");
+
+    [Fact]
+    public void Everybody_sees_who_wants_how_many()
     {
-        Show(Cart.Empty(), MenuWith(rice), isRead: false).FindAll(".empty").Should().BeEmpty();
-        Show(Cart.Empty(), MenuWith(rice)).Find(".empty").TextContent.Should().Contain("Nothing here yet");
+        var shared = cart.Lines[0] with
+        {
+            Shares = [.. cart.Lines[0].Shares, new CartShare(Other, 3) { Number = 2 }, new CartShare(Guid.NewGuid(), 1)],
+        };
+
+        var panel = Show(Of(shared), MenuWith(rice, pork));
+
+        panel.FindAll(".who .visually-hidden").Select(name => name.TextContent).Should().Equal("민지 (you)", "Guest 2", "Staff");
+        panel.FindAll(".share > span:last-child:not(.who)").Select(many => many.TextContent).Should().Equal("2", "3", "1");
+        Show(cart, MenuWith(rice, pork)).FindAll(".share > span:not(.who)").Should().BeEmpty("one person's are the line's");
     }
 
     [Fact]
@@ -95,28 +107,27 @@ public sealed class CartPanelTests : GuestScreen
     {
         var panel = Render<CartPanel>(parameters =>
             parameters
-                .Add(p => p.Review, Cart.Empty().Against(MenuWith(rice)))
+                .Add(p => p.Review, CartReview.Of(Of(), MenuWith(rice)))
+                .Add(p => p.Me, Me)
                 .Add(p => p.Currency, "KRW")
                 .Add(p => p.HeadingId, "cart")
-                .Add(p => p.Placed, GuestOrders.Order())
+                .Add(p => p.Placed, new SentCart(Guid.NewGuid(), 12, GuestOrders.Noon, new CartShare(Other, 1) { Nickname = "준호" }))
         );
 
-        panel.Find(".placed").TextContent.Should().Contain("Order 12 is in the kitchen");
+        panel.Find(".placed").TextContent.Should().Contain("Order 12 is in the kitchen").And.Contain("준호 sent it");
         panel.Find(".placed a").GetAttribute("href").Should().Be("/order");
     }
 
-    private static CartLine Line(MenuItem dish, int quantity) => new(dish.Id, dish.Name, [], null, quantity, dish.Price);
-
-    private IRenderedComponent<CartPanel> Show(Cart shown, MenuView menu, bool isRead = true, bool isSending = false, params string[] concerned) =>
+    private IRenderedComponent<CartPanel> Show(SharedCart shown, MenuView menu, bool isSending = false, params Guid[] concerned) =>
         Render<CartPanel>(parameters =>
             parameters
-                .Add(p => p.Review, shown.Against(menu))
+                .Add(p => p.Review, CartReview.Of(shown, menu))
                 .Add(p => p.Currency, "KRW")
                 .Add(p => p.HeadingId, "cart")
-                .Add(p => p.IsRead, isRead)
+                .Add(p => p.Me, Me)
                 .Add(p => p.IsSending, isSending)
                 .Add(p => p.Concerned, concerned)
-                .Add(p => p.OnQuantity, wishes.Add)
+                .Add(p => p.OnChange, wishes.Add)
                 .Add(p => p.OnSend, () => sent++)
         );
 }

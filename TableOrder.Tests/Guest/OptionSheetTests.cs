@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Web.Guest;
 using static TableOrder.Tests.Guest.Dishes;
@@ -15,7 +16,8 @@ public sealed class OptionSheetTests : GuestScreen
     private readonly Modifier greens = Option("Greens", 3000);
     private readonly Modifier gone = Option("Truffle", 9000, soldOut: true);
     private readonly MenuItem pork;
-    private readonly List<CartLine> added = [];
+    private string? refuses;
+    private readonly List<AddToCart> added = [];
 
     public OptionSheetTests() => pork = Dish("Pork", 17000, 2, Group("Extras", 0, 1, garlic, greens, gone), Group("Doneness", 1, 1, crispy, juicy));
 
@@ -112,7 +114,7 @@ public sealed class OptionSheetTests : GuestScreen
             .Should()
             .ContainSingle()
             .Which.Should()
-            .BeEquivalentTo(new CartLine(pork.Id, pork.Name, [juicy.Id, garlic.Id], "no salt", 2, new Money(18000)));
+            .BeEquivalentTo(new AddToCart(pork.Id, [juicy.Id, garlic.Id], 2) { Note = "no salt", SeenPrice = new Money(18000) });
     }
 
     [Fact]
@@ -147,10 +149,28 @@ public sealed class OptionSheetTests : GuestScreen
         Input(sheet, "Greens").HasAttribute("disabled").Should().BeFalse();
     }
 
+    [Fact]
+    public void What_the_cart_refuses_is_said_and_the_choice_stays()
+    {
+        refuses = "The cart is full.";
+        var sheet = Show();
+        Choose(sheet, "Crispy");
+
+        sheet.Find(".add").Click();
+
+        sheet.Find("[role=alert]").TextContent.Should().Be("The cart is full.");
+        Input(sheet, "Crispy").HasAttribute("checked").Should().BeTrue();
+        JSInterop.Invocations.Should().NotContain(call => call.Identifier == "tableOrder.hide");
+    }
+
+    private Task<string?> Add(AddToCart add)
+    {
+        added.Add(add);
+        return Task.FromResult(refuses);
+    }
+
     private IRenderedComponent<OptionSheet> Show(int? left = null) =>
-        Render<OptionSheet>(parameters =>
-            parameters.Add(s => s.Dish, pork).Add(s => s.Left, left).Add(s => s.Currency, "KRW").Add(s => s.OnAdd, added.Add)
-        );
+        Render<OptionSheet>(parameters => parameters.Add(s => s.Dish, pork).Add(s => s.Left, left).Add(s => s.Currency, "KRW").Add(s => s.Add, Add));
 
     private static void Choose(IRenderedComponent<OptionSheet> sheet, string option) => Input(sheet, option).Change(true);
 

@@ -3,5 +3,4 @@ namespace TableOrder.Web.Guest;
 /// <summary>A sentence about the cart.</summary>
 /// <param name="Text">What happened and what to do.</param>
 /// <param name="IsBad">Whether something stands in the way.</param>
-/// <param name="LeadsToOrders">Whether to offer the way to the orders.</param>
-public sealed record CartNotice(string Text, bool IsBad, bool LeadsToOrders = false);
+public sealed record CartNotice(string Text, bool IsBad);

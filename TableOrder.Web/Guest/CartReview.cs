@@ -1,10 +1,10 @@
 using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
-using TableOrder.Core.Ordering;
 
 namespace TableOrder.Web.Guest;
 
-/// <summary>A cart beside the menu of now.</summary>
+/// <summary>A cart beside the menu of now: what it costs, what has changed since it was chosen, and what would be sent.</summary>
 /// <param name="Lines">One for each line of the cart, in its order.</param>
 public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
 {
@@ -14,24 +14,50 @@ public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
     /// <summary>What it costs now; what can not be had is not counted.</summary>
     public Money Total => Lines.Where(line => line.IsHad).Aggregate(Money.Zero, (sum, line) => sum + line.Total);
 
-    /// <summary>Whether nothing stands in the way of sending it.</summary>
-    public bool CanBeSent => Lines.Count > 0 && Lines.All(line => line.Trouble == CartTrouble.None);
+    /// <summary>What the order will cost: what is accepted of each line.</summary>
+    public Money Accepted => Lines.Aggregate(Money.Zero, (sum, line) => sum + (line.UnitPrice * line.Sent));
 
-    /// <summary>The order to send: each line with the price that the guest sees.</summary>
-    public PlaceOrder Command(Guid requestId) =>
-        new(
-            requestId,
-            [
-                .. Lines.Select(line => new PlaceLine(line.Line.ItemId, line.Line.Quantity, line.Line.Options)
-                {
-                    Note = line.Line.Note,
-                    UnitPrice = line.UnitPrice,
-                }),
-            ]
-        );
+    /// <summary>Whether something is not as it was chosen: another price, or not to be had.</summary>
+    public bool Differs => Lines.Any(line => line.IsRepriced || line.Sent != line.Line.Quantity);
 
-    /// <summary>The cart after the guest sent what they see: its prices are the agreed ones.</summary>
-    public Cart Agreed(Cart cart) => cart with { Lines = [.. Lines.Select(line => line.Line with { SeenPrice = line.UnitPrice })] };
+    /// <summary>Whether something is left to send, and nothing that only the guests can mend stands in the way.</summary>
+    public bool CanBeSent => Lines.Any(line => line.Sent > 0) && !Lines.Any(line => line.Trouble == CartTrouble.BelowMinimum);
+
+    /// <summary>What has to be taken out of the cart for what is accepted.</summary>
+    public IEnumerable<ChangeCartLine> Mends =>
+        Lines.Where(line => line.Sent < line.Line.Quantity).Select(line => new ChangeCartLine(line.Line.Id, line.Sent - line.Line.Quantity));
+
+    /// <summary>The prices that stand here, by the lines' ids.</summary>
+    public IReadOnlyDictionary<Guid, Money> Prices => Lines.ToDictionary(line => line.Line.Id, line => line.UnitPrice);
+
+    /// <summary>Whether a cart holds what is accepted here, and nothing else.</summary>
+    public bool IsWhatWasSeen(SharedCart cart) =>
+        cart
+            .Lines.Select(line => (line.Id, line.Quantity))
+            .SequenceEqual(Lines.Where(line => line.Sent > 0).Select(line => (line.Line.Id, line.Sent)));
+
+    /// <summary>A cart beside a menu.</summary>
+    public static CartReview Of(SharedCart cart, MenuView menu)
+    {
+        var lines = new List<PricedLine>();
+        var left = new Dictionary<Guid, int>(menu.Portions);
+        foreach (var line in cart.Lines)
+        {
+            var priced = PricedLine.Of(line, cart, menu);
+            var sent =
+                !priced.IsHad ? 0
+                : left.TryGetValue(line.MenuItemId, out var portions) ? Math.Min(portions, line.Quantity)
+                : line.Quantity;
+            if (left.ContainsKey(line.MenuItemId))
+            {
+                left[line.MenuItemId] -= sent;
+            }
+
+            lines.Add(priced with { Sent = sent });
+        }
+
+        return new CartReview(lines);
+    }
 }
 
 /// <summary>A line of the cart with its price of now.</summary>
@@ -43,21 +69,24 @@ public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
 /// <param name="Least">The fewest of this line that make up the dish's minimum with the cart's other lines.</param>
 public sealed record PricedLine(CartLine Line, MenuItem? Dish, IReadOnlyList<Modifier> Options, CartTrouble Trouble, int? Left, int Least)
 {
+    /// <summary>How many of it would be sent now.</summary>
+    public int Sent { get; init; }
+
     /// <summary>For one with options: of now, or the last known of a dish that left the menu.</summary>
     public Money UnitPrice { get; } = Dish is null ? Line.SeenPrice : Options.Aggregate(Dish.Price, (sum, option) => sum + option.Price);
 
     /// <summary>For all of it.</summary>
     public Money Total => UnitPrice * Line.Quantity;
 
-    /// <summary>Whether it costs another sum than the guest agreed to.</summary>
+    /// <summary>Whether it costs another sum than whoever added it saw.</summary>
     public bool IsRepriced => IsHad && UnitPrice != Line.SeenPrice;
 
     /// <summary>Whether it can be had at all, perhaps in another quantity.</summary>
     public bool IsHad => Trouble is CartTrouble.None or CartTrouble.TooFewLeft or CartTrouble.BelowMinimum;
 
-    internal static PricedLine Of(CartLine line, Cart cart, MenuView menu)
+    internal static PricedLine Of(CartLine line, SharedCart cart, MenuView menu)
     {
-        if (menu.Menu.Item(line.ItemId) is not { } dish)
+        if (menu.Menu.Item(line.MenuItemId) is not { } dish)
         {
             return new PricedLine(line, null, [], CartTrouble.Gone, null, 1);
         }

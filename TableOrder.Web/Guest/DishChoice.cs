@@ -1,4 +1,5 @@
 using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 
@@ -77,6 +78,6 @@ public sealed record DishChoice(MenuItem Dish, int? Left)
         return now.More(0);
     }
 
-    /// <summary>The line for the cart.</summary>
-    public CartLine ToLine() => new(Dish.Id, Dish.Name, Chosen, PlainText.Tidy(Note), Quantity, UnitPrice);
+    /// <summary>What goes into the cart.</summary>
+    public AddToCart ToAdd() => new(Dish.Id, Chosen, Quantity) { Note = PlainText.Tidy(Note), SeenPrice = UnitPrice };
 }

@@ -1,69 +1,120 @@
 using Microsoft.AspNetCore.Components;
+using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Guest;
 
-/// <summary>The cart's part of the page: kept in the browser after each change, sent exactly once.</summary>
+/// <summary>The cart's part of the page: the table's, kept by the server. What anybody at the table does with it is seen here at once.</summary>
 public sealed partial class MenuPage
 {
-    private BrowserCart? browserCart;
-    private Cart cart = Cart.Empty();
+    /// <summary>So long after it was placed an order is still news to whoever opens the page, perhaps because the answer never came.</summary>
+    private static readonly TimeSpan StillNews = TimeSpan.FromMinutes(2);
+    private SharedCart cart = SharedCart.Empty;
     private CartReview review = new([]);
-    private bool isRead;
+    private bool isLoaded;
+    private bool isReviewing;
     private bool isSending;
-    private Order? placed;
+    private SentCart? placed;
     private CartNotice? notice;
-    private IReadOnlyList<string> concerned = [];
+    private IReadOnlyList<Guid> concerned = [];
+
+    [Inject]
+    private CartReader Carts { get; set; } = null!;
+
+    [Inject]
+    private CartDesk CartDesk { get; set; } = null!;
 
     [Inject]
     private ILogger<MenuPage> Log { get; set; } = null!;
 
-    private async Task ReadCartAsync(Guid seating)
+    /// <inheritdoc/>
+    protected override Task TableChangedAsync() => ReadCartAsync();
+
+    private async Task ReadCartAsync()
     {
-        browserCart = new BrowserCart(Browser, seating);
-        Change(await browserCart.ReadAsync() ?? cart);
-        notice = cart.Unconfirmed ? new CartNotice(T["Unconfirmed"], IsBad: false) : null;
-        isRead = true;
-        read.SetResult();
+        var before = review;
+        if ((await Carts.GetAsync(Actor, Seat!.SeatingId)).Succeeded(out var now, out _))
+        {
+            Take(now);
+            TellChanges(before);
+        }
     }
 
-    private async Task AddAsync(CartLine line)
+    /// <summary>The cart as it is now; an older look never replaces a newer one.</summary>
+    private void Take(SharedCart now)
     {
-        // A tap may be quicker than what the browser kept.
-        await read.Task;
-        var added = cart.Add(line);
-        if (ReferenceEquals(added, cart))
+        if (isLoaded && now.Version < cart.Version)
         {
-            (said, notice) = (T["CartFull"], new CartNotice(T["CartFull"], IsBad: true));
             return;
         }
 
-        placed = null;
-        ForgetNotice();
-        await KeepAsync(added);
-        said = T["Added", line.Name.Here(), line.Quantity, review.Total.Here(House!.Currency)];
+        var isNews = isLoaded
+            ? now.Last is not null && now.Last.OrderId != cart.Last?.OrderId
+            : now.Lines.Count == 0 && now.Last?.At > Clock.GetUtcNow() - StillNews;
+        (cart, review, isLoaded) = (now, CartReview.Of(now, view!), true);
+        if (isNews)
+        {
+            (placed, notice, concerned, isReviewing) = (now.Last, null, [], false);
+            said = T["PlacedTitle", now.Last!.Number];
+        }
     }
 
-    private Task QuickAddAsync(MenuItem dish)
+    /// <summary>Puts a dish into the cart; gives the reason where it could not.</summary>
+    private async Task<string?> AddAsync(AddToCart add)
+    {
+        var added = await TryAsync(() => CartDesk.AddAsync(Actor, add with { SeatingId = Seat!.SeatingId }));
+        if (!added.Succeeded(out var now, out var refusal))
+        {
+            return await RefusedAsync(refusal);
+        }
+
+        GoOn();
+        Take(now);
+        said = T["Added", view!.Menu.Item(add.MenuItemId)?.Name.Here() ?? "", add.Quantity, review.Total.Here(House!.Currency)];
+        return null;
+    }
+
+    private async Task QuickAddAsync(MenuItem dish)
     {
         var now = view!.Menu.Item(dish.Id) ?? dish;
         var choice = new DishChoice(now, view.PortionsLeft(now.Id)) { Quantity = Math.Max(1, now.MinQuantity - cart.QuantityOf(now.Id)) };
-        return IsGone(now) ? Task.CompletedTask : AddAsync(choice.ToLine());
+        if (!IsGone(now) && await AddAsync(choice.ToAdd()) is { } refused)
+        {
+            notice = new CartNotice(refused, IsBad: true);
+        }
     }
 
-    private async Task SetQuantityAsync((string Key, int Quantity) wish)
+    private async Task ChangeAsync(ChangeCartLine change)
     {
-        ForgetNotice();
-        await KeepAsync(cart.SetQuantity(wish.Key, wish.Quantity));
-        said = T["CartNow", review.Count, review.Total.Here(House!.Currency)];
+        GoOn();
+        var changed = await TryAsync(() => CartDesk.ChangeAsync(Actor, change with { SeatingId = Seat!.SeatingId }));
+        if (changed.Succeeded(out var now, out var refusal))
+        {
+            Take(now);
+            said = T["CartNow", review.Count, review.Total.Here(House!.Currency)];
+        }
+        else
+        {
+            notice = new CartNotice(await RefusedAsync(refusal), IsBad: true);
+        }
     }
 
+    private void Review()
+    {
+        if (review.Lines.Count > 0)
+        {
+            (isReviewing, notice, concerned) = (true, null, []);
+        }
+    }
+
+    /// <summary>Sends what the guest sees and accepts: first what can not be had is taken out, then the rest is sent, once.</summary>
     private async Task SendAsync()
     {
         // A second tap while the first is on its way.
-        if (isSending || cart.Lines.Count == 0)
+        if (isSending)
         {
             return;
         }
@@ -77,11 +128,8 @@ public sealed partial class MenuPage
         (isSending, notice, concerned, placed) = (true, null, [], null);
         try
         {
-            var (command, agreed) = (review.Command(cart.RequestId), review.Agreed(cart));
-
-            // Kept before it leaves: whatever happens to the answer, the same content comes back with the same id.
-            await KeepAsync(agreed with { Unconfirmed = true });
-            await TakeAsync(Sending.Of(agreed, await Desk.PlaceAsync(Actor, command)));
+            var seen = review;
+            notice = await MendAsync(seen) ?? await SendAsync(seen);
         }
 #pragma warning disable CA1031 // whatever went wrong, the guest is told the truth: nobody knows yet, and sending again is safe
         catch (Exception fault)
@@ -96,49 +144,73 @@ public sealed partial class MenuPage
         }
     }
 
-    private async Task TakeAsync(Sending sent)
+    private async Task<CartNotice?> MendAsync(CartReview seen)
     {
-        (placed, concerned) = (sent.Placed, sent.Concerned);
-        if (sent.Refusal is { } refusal)
+        foreach (var mend in seen.Mends)
         {
-            if (string.Equals(refusal.Code, OrderRefusal.SeatingClosed, StringComparison.Ordinal))
+            var mended = await CartDesk.ChangeAsync(Actor, mend with { SeatingId = Seat!.SeatingId });
+            if (mended.Succeeded(out var now, out var refusal))
             {
-                Leave("closed");
-                return;
+                Take(now);
             }
+            else
+            {
+                return new CartNotice(await RefusedAsync(refusal), IsBad: true);
+            }
+        }
 
-            // What the refusal speaks of stands in the menu of now, perhaps before the topic's wake-up comes.
-            Show((await Menus.GetAsync(Actor)).Value);
-            notice = sent.Earlier is { } earlier
-                ? new CartNotice(T["AlreadySent", earlier.Number], IsBad: true, LeadsToOrders: true)
-                : new CartNotice(Common.Of(refusal), IsBad: true);
+        return seen.IsWhatWasSeen(cart) ? null : new CartNotice(Common.Of(new Refusal(CartRule.Changed)), IsBad: true);
+    }
+
+    private async Task<CartNotice?> SendAsync(CartReview seen)
+    {
+        var sent = await CartDesk.SendAsync(Actor, new SendCart(cart.RequestId, cart.Version, seen.Prices) { SeatingId = Seat!.SeatingId });
+        if (sent.Refusal is not { } refusal)
+        {
+            await ReadCartAsync();
+            return null;
+        }
+
+        concerned =
+        [
+            .. ((refusal as OrderRefusal)?.Lines ?? []).Where(line => line.Index < cart.Lines.Count).Select(line => cart.Lines[line.Index].Id),
+        ];
+        return new CartNotice(await RefusedAsync(refusal), IsBad: true);
+    }
+
+    /// <summary>A refusal as a sentence; what it speaks of is read first, perhaps before the topic's wake-up comes.</summary>
+    private async Task<string> RefusedAsync(Refusal refusal)
+    {
+        if (string.Equals(refusal.Code, OrderRefusal.SeatingClosed, StringComparison.Ordinal))
+        {
+            Leave(OrderRefusal.SeatingClosed);
         }
         else
         {
-            said = T["PlacedTitle", sent.Placed!.Number];
+            Show((await Menus.GetAsync(Actor)).Value);
+            await ReadCartAsync();
         }
 
-        await KeepAsync(sent.Cart, keepsConcerned: true);
+        return Common.Of(refusal);
     }
 
-    private async Task KeepAsync(Cart changed, bool keepsConcerned = false)
+    /// <summary>The guest went on: what was said about the cart before is no longer news.</summary>
+    private void GoOn() => (placed, notice, concerned) = (null, null, []);
+
+    /// <summary>What changed in the cart without the guest's doing, for those who hear the page.</summary>
+    private void TellChanges(CartReview before)
     {
-        Change(changed);
-        if (!keepsConcerned)
+        var changed = review.Lines.Where(now =>
+            before.Lines.FirstOrDefault(old => old.Line.Id == now.Line.Id) is not { } old
+            || old.UnitPrice != now.UnitPrice
+            || old.Trouble != now.Trouble
+            || old.Line.Quantity != now.Line.Quantity
+        );
+        var names = string.Join(", ", changed.Select(line => line.Line.Name.Here()));
+        if (names.Length > 0)
         {
-            concerned = [];
+            said = T["CartChanged", names, review.Total.Here(House!.Currency)];
         }
-
-        await browserCart!.KeepAsync(cart);
-    }
-
-    /// <summary>The guest went on; only what nobody knows yet stays said.</summary>
-    private void ForgetNotice() => notice = cart.Unconfirmed ? notice : null;
-
-    private void Change(Cart changed)
-    {
-        cart = changed;
-        review = cart.Against(view!);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An order could not be sent; the guest may send it again")]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using TableOrder.Core;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
@@ -11,11 +10,10 @@ using TableOrder.Web.Live;
 
 namespace TableOrder.Web.Guest;
 
-/// <summary>The menu and the cart of this browser. What the kitchen or the manager changes is seen here at once.</summary>
+/// <summary>The menu and the cart of the table. What the kitchen or the manager changes is seen here at once.</summary>
 public sealed partial class MenuPage : GuestPage
 {
     private const int LongName = 44;
-    private readonly TaskCompletionSource read = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private MenuView? view;
     private long version;
     private OrderWatch? watch;
@@ -23,9 +21,6 @@ public sealed partial class MenuPage : GuestPage
     private MenuItem? opened;
     private bool cartOpen;
     private string said = "";
-
-    [Inject]
-    private IJSRuntime Browser { get; set; } = null!;
 
     [Inject]
     private MenuReader Menus { get; set; } = null!;
@@ -41,6 +36,7 @@ public sealed partial class MenuPage : GuestPage
         // Before the menu: a change in between is seen as another version.
         version = await Topics.VersionAsync(MenuReader.Watched);
         Show((await Menus.GetAsync(Actor)).Value);
+        await ReadCartAsync();
 
         watch ??= new OrderWatch(
             Feed,
@@ -62,9 +58,7 @@ public sealed partial class MenuPage : GuestPage
     {
         if (firstRender && Seat is not null)
         {
-            await Browser.InvokeVoidAsync("tableOrder.spy");
-            await ReadCartAsync(Seat.SeatingId);
-            StateHasChanged();
+            await TellAsync("tableOrder.spy");
         }
     }
 
@@ -91,7 +85,7 @@ public sealed partial class MenuPage : GuestPage
     private void Show(MenuView now)
     {
         view = now;
-        review = cart.Against(now);
+        review = CartReview.Of(cart, now);
         opened = opened is null ? null : now.Menu.Item(opened.Id) ?? opened;
     }
 
@@ -101,18 +95,5 @@ public sealed partial class MenuPage : GuestPage
     {
         // The card may be older than the menu for the length of a round trip.
         opened = IsGone(dish) ? null : view!.Menu.Item(dish.Id);
-    }
-
-    /// <summary>What changed in the cart without the guest's doing, for those who hear the page.</summary>
-    private void TellChanges(CartReview before)
-    {
-        var changed = review.Lines.Where(now =>
-            before.Lines.FirstOrDefault(old => old.Line == now.Line) is { } old && (old.UnitPrice != now.UnitPrice || old.Trouble != now.Trouble)
-        );
-        var names = string.Join(", ", changed.Select(line => line.Line.Name.Here()));
-        if (names.Length > 0)
-        {
-            said = T["CartChanged", names, review.Total.Here(House!.Currency)];
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Web.Layout;
 
@@ -11,6 +12,7 @@ public sealed partial class OptionSheet : ComponentBase
     private Sheet sheet = null!;
     private DishChoice choice = null!;
     private bool asked;
+    private string? refused;
     private Guid? focusOn;
 
     /// <summary>The dish as it is now: it may change while the sheet is open.</summary>
@@ -29,9 +31,9 @@ public sealed partial class OptionSheet : ComponentBase
     [Parameter, EditorRequired]
     public string Currency { get; set; } = "";
 
-    /// <summary>The line to put into the cart.</summary>
-    [Parameter]
-    public EventCallback<CartLine> OnAdd { get; set; }
+    /// <summary>Puts it into the cart; gives the sentence that says why it could not, and then the sheet stays with all that was chosen.</summary>
+    [Parameter, EditorRequired]
+    public Func<AddToCart, Task<string?>> Add { get; set; } = null!;
 
     /// <summary>The sheet is gone, whether something was added or not.</summary>
     [Parameter]
@@ -40,7 +42,7 @@ public sealed partial class OptionSheet : ComponentBase
     private string Said =>
         IsOut ? T["DishGone"]
         : asked && choice.Missing.Any() ? T["Missing", string.Join(", ", choice.Missing.Select(group => group.Name.Here()))]
-        : "";
+        : refused ?? "";
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => choice = choice is null ? new DishChoice(Dish, Left) : choice.Now(Dish, Left);
@@ -79,8 +81,8 @@ public sealed partial class OptionSheet : ComponentBase
 
         if (!IsOut)
         {
-            await OnAdd.InvokeAsync(choice.ToLine());
-            await sheet.CloseAsync();
+            refused = await Add(choice.ToAdd());
+            await (refused is null ? sheet.CloseAsync() : Task.CompletedTask);
         }
     }
 }

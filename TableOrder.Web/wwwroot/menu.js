@@ -28,12 +28,6 @@
     }, { rootMargin: `-${head + 8}px 0px -45% 0px` });
     sections.forEach(section => watching.observe(section));
   };
-  // A part never ends within a character of two halves, such as an emoji: half a character cannot be sent.
-  tableOrder.keptPart = (key, from, length) => {
-    const text = tableOrder.kept(key) ?? '';
-    const end = from + length;
-    return text.slice(from, /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
-  };
 
   document.addEventListener('click', event => {
     const tab = event.target.closest?.('[data-tab]');

@@ -102,9 +102,15 @@ public sealed class SoldOutTests(Browser browser, KitchenHouse house) : IClassFi
             }
         }
 
-        await Task.WhenAll(guests.Select(guest => guest.Locator("aside .send").ClickAsync()));
+        foreach (var guest in guests)
+        {
+            await guest.Locator("aside .send").ClickAsync();
+            await Expect(guest.Locator("dialog .confirm")).ToBeVisibleAsync();
+        }
 
-        var answered = guests.Select(guest => guest.Locator("aside .placed, aside .notice.bad")).ToList();
+        await Task.WhenAll(guests.Select(guest => guest.Locator("dialog .confirm").ClickAsync()));
+
+        var answered = guests.Select(guest => guest.Locator("aside .placed, dialog .notice.bad")).ToList();
         foreach (var answer in answered)
         {
             await Expect(answer).ToBeVisibleAsync();
