@@ -28,6 +28,19 @@ public sealed record ChangeCartLine(Guid LineId, int By)
     public Guid? SeatingId { get; init; }
 }
 
+/// <summary>Puts what an earlier order of the same seating holds into the cart once more, as it is on the menu now.</summary>
+/// <param name="OrderId">The order.</param>
+public sealed record OrderAgain(Guid OrderId)
+{
+    /// <summary>For which stay; only staff say it, a guest's is their own.</summary>
+    public Guid? SeatingId { get; init; }
+}
+
+/// <summary>What came of <see cref="OrderAgain"/>.</summary>
+/// <param name="Cart">The cart after it.</param>
+/// <param name="LeftOut">The dishes that can not be had as they were ordered.</param>
+public sealed record FilledCart(SharedCart Cart, IReadOnlyList<LocalText> LeftOut);
+
 /// <summary>Sends the cart as the sender sees it: one order, however often and by how many it is sent.</summary>
 /// <param name="RequestId">The cart's.</param>
 /// <param name="Version">The version of the cart that the sender sees.</param>

@@ -20,12 +20,31 @@ public sealed class CartDesk
         (this.writer, this.menu, this.settings, this.orders) = (writer, menu, settings, orders);
 
     /// <summary>Puts a dish into the cart, see <see cref="CartRule.Add"/>. Gives the cart after it.</summary>
-    public Task<Outcome<SharedCart>> AddAsync(Actor actor, AddToCart add, CancellationToken cancellation = default) =>
-        EditAsync(actor, add.SeatingId, (tx, cart) => CartRule.Add(cart, menu.Current(tx), add, actor.Id, RisingId.Next), cancellation);
+    public async Task<Outcome<SharedCart>> AddAsync(Actor actor, AddToCart add, CancellationToken cancellation = default) =>
+        Cart(
+            await EditAsync(
+                actor,
+                add.SeatingId,
+                (tx, cart) => Whole(CartRule.Add(cart, menu.Current(tx), add, actor.Id, RisingId.Next)),
+                cancellation
+            )
+        );
 
     /// <summary>More or fewer of a line, see <see cref="CartRule.Change"/>. Gives the cart after it.</summary>
-    public Task<Outcome<SharedCart>> ChangeAsync(Actor actor, ChangeCartLine change, CancellationToken cancellation = default) =>
-        EditAsync(actor, change.SeatingId, (_, cart) => CartRule.Change(cart, change, actor.Id), cancellation);
+    public async Task<Outcome<SharedCart>> ChangeAsync(Actor actor, ChangeCartLine change, CancellationToken cancellation = default) =>
+        Cart(await EditAsync(actor, change.SeatingId, (_, cart) => Whole(CartRule.Change(cart, change, actor.Id)), cancellation));
+
+    /// <summary>Fills the cart with what an earlier order of the same seating holds, see <see cref="CartRule.Again"/>. Refuses another party's order ("not_found").</summary>
+    public Task<Outcome<FilledCart>> AgainAsync(Actor actor, OrderAgain again, CancellationToken cancellation = default) =>
+        EditAsync(
+            actor,
+            again.SeatingId,
+            (tx, cart) =>
+                OrderSql.Find(tx.Session, again.OrderId) is { } order && order.SeatingId == (actor.SeatingId ?? again.SeatingId)
+                    ? CartRule.Again(cart, menu.Current(tx), order, actor.Id, RisingId.Next)
+                    : new Refusal(Refusal.NotFound),
+            cancellation
+        );
 
     /// <summary>
     /// Sends the cart, exactly once: whoever sends a cart that has been sent gets the order it became. The next cart is empty and has another id, in the same transaction.
@@ -71,10 +90,14 @@ public sealed class CartDesk
             });
     }
 
-    private async Task<Outcome<SharedCart>> EditAsync(
+    private static Outcome<FilledCart> Whole(Outcome<SharedCart> edited) => edited.Then<FilledCart>(cart => new FilledCart(cart, []));
+
+    private static Outcome<SharedCart> Cart(Outcome<FilledCart> edited) => edited.Then<SharedCart>(filled => filled.Cart);
+
+    private async Task<Outcome<FilledCart>> EditAsync(
         Actor actor,
         Guid? named,
-        Func<Tx, SharedCart, Outcome<SharedCart>> edit,
+        Func<Tx, SharedCart, Outcome<FilledCart>> edit,
         CancellationToken cancellation
     )
     {
@@ -88,7 +111,8 @@ public sealed class CartDesk
             : refusal;
     }
 
-    private static Outcome<SharedCart> Edit(Tx tx, Guid seating, Func<SharedCart, Outcome<SharedCart>> edit)
+    /// <summary>Gives the cart as it stands then: with its version, and the names of those who joined in.</summary>
+    private static Outcome<FilledCart> Edit(Tx tx, Guid seating, Func<SharedCart, Outcome<FilledCart>> edit)
     {
         if (CartReader.OpenRefusal(tx.Session, seating) is { } closed)
         {
@@ -98,11 +122,11 @@ public sealed class CartDesk
         CartSql.Begin(tx, seating);
         var before = CartSql.Read(tx.Session, seating);
         return edit(before)
-            .Then<SharedCart>(after =>
+            .Then<FilledCart>(after =>
             {
-                CartSql.Write(tx, seating, before, after);
+                CartSql.Write(tx, seating, before, after.Cart);
                 Topics.Raise(tx, SeatingSql.SharedTopic(seating));
-                return CartSql.Read(tx.Session, seating);
+                return after with { Cart = CartSql.Read(tx.Session, seating) };
             });
     }
 

@@ -71,6 +71,27 @@ public static class CartRule
         : change.By > 0 ? More(cart, line, person, change.By)
         : With(cart, line with { Shares = Fewer(line.Shares, person, change.By) });
 
+    /// <summary>The cart with what an order holds, as far as it can be had now. Refuses where nothing of it can.</summary>
+    public static Outcome<FilledCart> Again(SharedCart cart, MenuSnapshot menu, Order order, Guid person, Func<Guid> newId)
+    {
+        var (filled, leftOut, why) = (cart, new List<LocalText>(), (Refusal?)null);
+        foreach (var line in order.Lines.Where(line => line.Quantity > 0))
+        {
+            var add = new AddToCart(line.MenuItemId, [.. line.Modifiers.Select(modifier => modifier.Id)], line.Quantity) { Note = line.Note };
+            if (Add(filled, menu, add, person, newId).Succeeded(out var more, out var refusal))
+            {
+                filled = more;
+            }
+            else
+            {
+                leftOut.Add(line.Name);
+                why = refusal;
+            }
+        }
+
+        return ReferenceEquals(filled, cart) ? why ?? new Refusal(Refusal.NotFound) : new FilledCart(filled, leftOut);
+    }
+
     private static Outcome<SharedCart> More(SharedCart cart, CartLine line, Guid person, int by)
     {
         if (by > PlaceRule.MostQuantity - line.Quantity)

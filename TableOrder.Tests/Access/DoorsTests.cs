@@ -36,6 +36,7 @@ public sealed class DoorsTests : HouseTests
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
+        new OrderAgain(SomeId) { SeatingId = SomeId },
         new SendCart(SomeId, 1, new Dictionary<Guid, Money>()) { SeatingId = SomeId },
         new PrioritizeOrder(SomeId, First: true),
         new RemakeLine(SomeId, SomeId, SomeId, 1, "x"),

@@ -213,6 +213,20 @@ public sealed class CartDeskTests : HouseTests
     }
 
     [Fact]
+    public async Task The_same_again_fills_the_cart_in_one_step_and_only_of_ones_own_orders()
+    {
+        var order = await House.OrderAsync(minji, Dishes.Pancake, Dishes.Rice);
+        var stranger = await House.SeatAsync(8);
+
+        (await Carts.AgainAsync(juno, new OrderAgain(order.Id))).Value.Cart.Lines.Should().HaveCount(2);
+        (await Carts.AgainAsync(juno, new OrderAgain(order.Id))).Value.Cart.Lines.Select(line => line.Quantity).Should().Equal(2, 2);
+        (await Carts.AgainAsync(stranger, new OrderAgain(order.Id))).Refusal!.Code.Should().Be(Refusal.NotFound);
+        (await Carts.AgainAsync(House.Floor, new OrderAgain(order.Id) { SeatingId = stranger.SeatingId }))
+            .Refusal!.Code.Should()
+            .Be(Refusal.NotFound);
+    }
+
+    [Fact]
     public async Task Twenty_who_press_plus_at_once_make_twenty_more()
     {
         var guests = new List<Actor>();

@@ -2,6 +2,7 @@ using TableOrder.Core;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Tests.Support;
 using static TableOrder.Tests.Guest.Dishes;
 
 namespace TableOrder.Tests.Carts;
@@ -110,6 +111,44 @@ public sealed class CartRuleTests
         cart.Lines[0].Note.Should().Be("no salt");
         Add(cart, Juno, Rice, 1, note: "no salt").Lines.Should().ContainSingle("it is the same line");
     }
+
+    [Fact]
+    public void The_same_again_is_what_can_be_had_of_it_now()
+    {
+        var order = Orders.Of(
+            Ordered(Stew, 2, Hot, note: "no leek"),
+            Ordered(Out, 1),
+            Ordered(Rice, 1) with
+            {
+                Quantity = 0,
+                CancelledQuantity = 1,
+                Status = LineStatus.Cancelled,
+            },
+            Ordered(Rice, 3)
+        );
+
+        var filled = CartRule.Again(Add(SharedCart.Empty, Juno, Rice, 1), Menu, order, Minji, Guid.CreateVersion7).Value;
+
+        filled.LeftOut.Select(name => name.In("en")).Should().Equal("Out");
+        filled.Cart.Lines.Select(line => (line.MenuItemId, line.Quantity, line.Note)).Should().Equal((Rice.Id, 4, null), (Stew.Id, 2, "no leek"));
+        filled.Cart.Lines[1].Options.Should().Equal(Hot.Id);
+    }
+
+    [Fact]
+    public void Nothing_of_it_to_be_had_is_a_refusal_that_says_why() =>
+        CartRule
+            .Again(SharedCart.Empty, Menu, Orders.Of(Ordered(Out, 1)), Minji, Guid.CreateVersion7)
+            .Refusal!.Code.Should()
+            .Be(OrderRefusal.SoldOut);
+
+    private static OrderLine Ordered(MenuItem dish, int quantity, Modifier? option = null, string? note = null) =>
+        Orders.Line(LineStatus.Served, quantity: quantity) with
+        {
+            MenuItemId = dish.Id,
+            Name = dish.Name,
+            Modifiers = option is null ? [] : [new LineModifier(option.Id, option.Name, option.Price)],
+            Note = note,
+        };
 
     private static string Refused(AddToCart add) => CartRule.Add(SharedCart.Empty, Menu, add, Minji, Guid.NewGuid).Refusal!.Code;
 

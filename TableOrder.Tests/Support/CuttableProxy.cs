@@ -49,6 +49,15 @@ public sealed class CuttableProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>What is connected still carries what the browser sends, and loses every answer.</summary>
+    public void LoseAnswers()
+    {
+        foreach (var connection in connections.Keys)
+        {
+            connection.LoseAnswers();
+        }
+    }
+
     public void Mend()
     {
         (isCut, swallows) = (false, false);

@@ -9,6 +9,7 @@ internal sealed class ProxiedConnection(TcpClient browser, Func<Task> flows)
 {
     private readonly TcpClient server = new();
     private volatile bool isSwallowed;
+    private volatile bool losesAnswers;
 
     /// <summary>Carries bytes both ways until one end is gone.</summary>
     public async Task RunAsync(Uri app)
@@ -16,7 +17,7 @@ internal sealed class ProxiedConnection(TcpClient browser, Func<Task> flows)
         await TryAsync(async () =>
         {
             await server.ConnectAsync(app.Host, app.Port);
-            await Task.WhenAll(CarryAsync(browser, server), CarryAsync(server, browser));
+            await Task.WhenAll(CarryAsync(browser, server, () => isSwallowed), CarryAsync(server, browser, () => isSwallowed || losesAnswers));
         });
         browser.Dispose();
         server.Dispose();
@@ -25,6 +26,9 @@ internal sealed class ProxiedConnection(TcpClient browser, Func<Task> flows)
     /// <summary>From now on nothing comes out at either end, and neither hears that.</summary>
     public void Swallow() => isSwallowed = true;
 
+    /// <summary>From now on what the browser sends arrives, and no answer comes back.</summary>
+    public void LoseAnswers() => losesAnswers = true;
+
     /// <summary>Drops both ends at once, without a goodbye.</summary>
     public void Reset()
     {
@@ -32,7 +36,7 @@ internal sealed class ProxiedConnection(TcpClient browser, Func<Task> flows)
         server.Client?.Close(timeout: 0);
     }
 
-    private Task CarryAsync(TcpClient from, TcpClient to) =>
+    private Task CarryAsync(TcpClient from, TcpClient to, Func<bool> loses) =>
         TryAsync(async () =>
         {
             var (source, target) = (from.GetStream(), to.GetStream());
@@ -40,13 +44,13 @@ internal sealed class ProxiedConnection(TcpClient browser, Func<Task> flows)
             for (int count; (count = await source.ReadAsync(buffer)) > 0; )
             {
                 await flows();
-                if (!isSwallowed)
+                if (!loses())
                 {
                     await target.WriteAsync(buffer.AsMemory(0, count));
                 }
             }
 
-            if (!isSwallowed)
+            if (!loses())
             {
                 to.Client.Shutdown(SocketShutdown.Send);
             }

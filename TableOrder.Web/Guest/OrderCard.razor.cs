@@ -11,11 +11,12 @@ namespace TableOrder.Web.Guest;
 public sealed partial class OrderCard : ComponentBase
 {
     private static readonly OrderStatus[] Way = [OrderStatus.Placed, OrderStatus.Preparing, OrderStatus.Ready, OrderStatus.Served];
-    private (int Version, bool IsAsking, bool IsCancelling, string? Refusal) shown;
+    private (int Version, bool IsAsking, bool IsBusy, string? Refusal) shown;
     private ElementReference heading;
     private ElementReference keep;
     private bool isAsking;
     private bool isCancelling;
+    private bool isAdding;
     private string? refusal;
 
     /// <summary>The order as it is now.</summary>
@@ -30,12 +31,16 @@ public sealed partial class OrderCard : ComponentBase
     [Parameter, EditorRequired]
     public Func<Order, Task<Refusal?>> Cancel { get; set; } = null!;
 
+    /// <summary>Puts the same into the cart once more; null: that is not offered.</summary>
+    [Parameter]
+    public Func<Order, Task>? Again { get; set; }
+
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
     private bool MayCancel => CancelRule.GuestMay(Order, Clock.GetUtcNow());
 
-    private (int Version, bool IsAsking, bool IsCancelling, string? Refusal) Now => (Order.Version, isAsking, isCancelling, refusal);
+    private (int Version, bool IsAsking, bool IsBusy, string? Refusal) Now => (Order.Version, isAsking, isCancelling || isAdding, refusal);
 
     /// <inheritdoc/>
     protected override bool ShouldRender() => shown != Now;
@@ -89,6 +94,17 @@ public sealed partial class OrderCard : ComponentBase
         };
 
     private string At(DateTimeOffset moment) => House.Local(moment).OnTheWall();
+
+    private async Task AgainAsync()
+    {
+        // A second tap while the first is on its way would be a second helping.
+        if (!isAdding)
+        {
+            isAdding = true;
+            await Again!(Order);
+            isAdding = false;
+        }
+    }
 
     private async Task CancelAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
+using TableOrder.Core.Carts;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -15,6 +16,15 @@ public sealed partial class OrderPage : GuestPage
     private readonly Dictionary<Guid, OrderStatus> told = [];
     private OrderWatch? watch;
     private string said = "";
+    private FilledCart? filled;
+    private string? refused;
+
+    [Inject]
+    private CartDesk Carts { get; set; } = null!;
+
+    private List<Order> Open => Sorted(order => order.IsOpen);
+
+    private List<Order> Past => Sorted(order => !order.IsOpen);
 
     private Money Total => watch!.Orders.Values.Aggregate(Money.Zero, (sum, order) => sum + order.Total);
 
@@ -58,4 +68,15 @@ public sealed partial class OrderPage : GuestPage
 
     /// <summary>Takes an order back; what came of it is seen when the feed tells of it. The version is left out: receiving a ticket is no reason to refuse.</summary>
     private async Task<Refusal?> CancelAsync(Order order) => (await TryAsync(() => Desk.CancelAsync(Actor, new CancelOrder(order.Id, null)))).Refusal;
+
+    /// <summary>Puts what an order holds into the table's cart once more.</summary>
+    private async Task AgainAsync(Order order)
+    {
+        var again = await TryAsync(() => Carts.AgainAsync(Actor, new OrderAgain(order.Id) { SeatingId = Seat!.SeatingId }));
+        refused = again.Succeeded(out filled, out var refusal) ? null : Common.Of(refusal);
+        StateHasChanged();
+    }
+
+    private List<Order> Sorted(Func<Order, bool> which) =>
+        [.. watch!.Orders.Values.Where(which).OrderByDescending(order => order.BusinessDay).ThenByDescending(order => order.Number)];
 }

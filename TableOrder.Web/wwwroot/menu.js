@@ -64,6 +64,14 @@
     if (changes.some(change => !(change.target.closest ? change.target : change.target.parentElement)?.closest('.live, time, #stale'))) answered();
   }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'checked', 'open', 'class'] });
 
+  // "View the cart" from another page: opened once the circuit answers taps. Wide screens show it anyway.
+  document.addEventListener('followed', () => {
+    if (location.hash !== '#cart') return;
+    tableOrder.address('/menu');
+    const bar = document.querySelector('.bar button');
+    if (bar?.offsetParent) bar.click();
+  });
+
   addEventListener('resize', () => tableOrder.spy());
   tableOrder.spy();
 })();
