@@ -1,4 +1,5 @@
 using TableOrder.Bench.Board;
+using TableOrder.Bench.Guest;
 using TableOrder.Bench.Harness;
 using TableOrder.Bench.History;
 using TableOrder.Bench.Kitchen;
@@ -23,6 +24,7 @@ internal static class Scenarios
         new ViewersScenario(),
         new BoardScenario(),
         new KitchenScenario(),
+        new GuestScenario(),
         new HistoryScenario(),
         new StatisticsScenario(),
     ];

@@ -15,6 +15,9 @@ if (Verbs.Run(args) is { } ended)
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
+
+// Scripts and styles go out packed and to be kept for ever also when the app is run from its sources; what is edited meanwhile is seen at the next start.
+builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 try
 {
     var setup = Setup.Read(builder.Configuration);

@@ -14,6 +14,9 @@ namespace TableOrder.Web;
 /// <summary>What the screens need, and what every request passes.</summary>
 internal static class ScreenServices
 {
+    /// <summary>What phones load over bad Wi-Fi.</summary>
+    private static readonly string[] GuestPaths = ["/menu", "/order"];
+
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
@@ -21,6 +24,12 @@ internal static class ScreenServices
 
         // Korean as it is written, not as entities three times as long; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(compression =>
+        {
+            // Nothing of a guest's page is secret and none of it repeats what a stranger sent: there is nothing that its length could tell.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html"];
+        });
         services.AddHttpContextAccessor();
         services.AddScoped<Visitor>();
         return services;
@@ -36,6 +45,7 @@ internal static class ScreenServices
                     .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
         );
         app.Use(AnswerHead);
+        app.UseWhen(context => GuestPaths.Contains(context.Request.Path.Value, StringComparer.Ordinal), pages => pages.UseResponseCompression());
 
         // Here and not at the very beginning, as it would be by itself: what the error pages ask for again must be routed again.
         app.UseRouting();
@@ -49,8 +59,13 @@ internal static class ScreenServices
     /// <summary>The pages and their circuits.</summary>
     public static void MapScreens(this WebApplication app) =>
         // Compression keeps some 310 KB of state for each screen, most of what all else of a kitchen's screen costs, and works through every change once for each screen;
-        // what it would save is a kilobyte or two a change, on the house's own network.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.DisableWebSocketCompression = true);
+        // what it would save is a kilobyte or two a change, on the house's own network. So it is for guests alone, whose first view is most of what they ever get: see CircuitWire.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+            {
+                options.DisableWebSocketCompression = true;
+                options.ConfigureWebSocketAcceptContext = CircuitWire.ConfigureAsync;
+            });
 
     /// <summary>HEAD is GET without the body (RFC 9110): watchers of addresses ask so.</summary>
     private static Task AnswerHead(HttpContext context, RequestDelegate next)

@@ -57,8 +57,13 @@
     setInterval(async () => { if (await canBeShown()) location.replace(location.href); }, comesBack);
   }
 
+  // Guests are on bad Wi-Fi, and their first view is most of what they get: packed. Kitchens are not, see CircuitWire.
+  const address = document.documentElement.dataset.area === 'guest' ? '_blazor?packed' : '_blazor';
   Blazor.start({
-    circuit: { reconnectionHandler: { onConnectionDown: comeBack, onConnectionUp: () => { trying = false; tableOrder.lost(false); } } },
+    circuit: {
+      configureSignalR: circuit => circuit.withUrl(address),
+      reconnectionHandler: { onConnectionDown: comeBack, onConnectionUp: () => { trying = false; tableOrder.lost(false); } },
+    },
     ssr: { disableDomPreservation: true },
   });
 })();
