@@ -18,7 +18,7 @@ builder.WebHost.UseStaticWebAssets();
 try
 {
     var setup = Setup.Read(builder.Configuration);
-    builder.Services.AddTableOrderCore(setup.Storage, setup.Kitchen);
+    builder.Services.AddTableOrderCore(setup.Storage, setup.Kitchen, setup.Guests);
     builder.Services.AddSignIn(setup.KeyFolder);
     builder.Services.AddScreens();
     builder.Services.AddSingleton(setup);
