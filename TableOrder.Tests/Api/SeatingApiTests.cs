@@ -17,20 +17,7 @@ public sealed class SeatingApiTests(ApiHouse house)
 
         again.Status.Should().Be(HttpStatusCode.OK);
         var seating = (await house.Manager.GetAsync($"seatings/{again.Id}")).Body;
-        string[] parts =
-        [
-            "id",
-            "tableId",
-            "tableName",
-            "openedAt",
-            "closedAt",
-            "party",
-            "total",
-            "rounds",
-            "allergies",
-            "joinLink",
-            "joinLinkUntil",
-        ];
+        string[] parts = ["id", "tableId", "tableName", "openedAt", "closedAt", "party", "total", "rounds", "allergies", "joinLink", "joinLinkUntil"];
         seating.EnumerateObject().Select(part => part.Name).Should().BeEquivalentTo(parts);
         (Text(seating, "tableId"), Text(seating, "tableName"), seating.GetProperty("party").GetInt32()).Should().Be(($"{table.Id}", "12", 3));
         Text(seating, "joinLink").Should().StartWith($"{house.App.Address}t/");
@@ -55,8 +42,9 @@ public sealed class SeatingApiTests(ApiHouse house)
         (Text(seat, "seatingId"), Text(seat, "tableName")).Should().Be((Text(seating, "id"), "13"));
         using var guest = new ApiClient(house.App.Address, Text(seat, "token"));
         (await guest.GetAsync($"seatings/{Text(seating, "id")}")).ShouldBeProblem(403, "forbidden");
-        (await nobody.PostAsync($"tables/{code[..^2]}{(code.EndsWith("AA", StringComparison.Ordinal) ? "QQ" : "AA")}/seating", new { }))
-            .ShouldBeProblem(409, "code_expired");
+        (
+            await nobody.PostAsync($"tables/{code[..^2]}{(code.EndsWith("AA", StringComparison.Ordinal) ? "QQ" : "AA")}/seating", new { })
+        ).ShouldBeProblem(409, "code_expired");
 
         await house.Manager.PostAsync($"seatings/{Text(seating, "id")}/close", new { });
 

@@ -13,7 +13,9 @@ namespace TableOrder.Tests.EndToEnd.Guest;
 internal sealed class JoiningHouse(TableOpening opening = TableOpening.Automatic) : IAsyncDisposable
 {
     private static readonly Actor Floor = new(Role.Floor, Guid.CreateVersion7(), "floor", "phone");
-    private readonly HostedApp app = new(new ManualTimeProvider(), opening: opening);
+
+    // It begins at the browsers' own time, or they would take its cookies for outdated ones.
+    private readonly HostedApp app = new(new ManualTimeProvider { Now = TimeProvider.System.GetUtcNow() }, opening: opening);
 
     public Uri Address => app.Address;
 

@@ -24,7 +24,7 @@ public sealed class JoiningTests(Browser browser) : IClassFixture<Browser>
         var guest = await phone.GoAsync(link);
 
         await guest.ArriveAsync("/menu");
-        await Expect(guest.Locator(".guest-header .table")).ToHaveTextAsync("테이블 7");
+        await Expect(guest.Locator(".guest-header .table")).ToHaveTextAsync("7번 테이블");
         (await house.SeatingAsync(7)).Party.Should().Be(2);
 
         // A guest shows it to a friend.
@@ -85,7 +85,7 @@ public sealed class JoiningTests(Browser browser) : IClassFixture<Browser>
         foreach (var page in new[] { menuOnTablet, ordersOnTablet })
         {
             await page.ArriveAsync("/?why=seating_closed");
-            await Expect(page.Locator(".welcome .table")).ToHaveTextAsync("테이블 7");
+            await Expect(page.Locator(".welcome .table")).ToHaveTextAsync("7번 테이블");
         }
 
         await menuOnTablet.Locator(".welcome .start").ClickAsync();
