@@ -137,6 +137,7 @@ public sealed class JoiningTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("form[action='/logout'] button").ClickAsync();
         await page.ArriveAsync("/");
         await Expect(page.Locator(".welcome .waits")).ToBeVisibleAsync();
+        (await Browser.ViolationsAsync(page)).Should().BeEmpty();
 
         await house.OpenAsync(7);
 
