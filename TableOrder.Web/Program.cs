@@ -21,7 +21,7 @@ builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
 try
 {
     var setup = Setup.Read(builder.Configuration);
-    builder.Services.AddTableOrderCore(setup.Storage, setup.Kitchen);
+    builder.Services.AddTableOrderCore(setup.Storage, setup.Kitchen, setup.Guests);
     builder.Services.AddSignIn(setup.KeyFolder);
     builder.Services.AddScreens();
     builder.Services.AddSingleton(setup);

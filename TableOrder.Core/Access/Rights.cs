@@ -63,6 +63,15 @@ public enum Right
     /// <summary>See the seating that one is a guest of.</summary>
     ReadOwnSeating,
 
+    /// <summary>Say what the others at the table shall call one.</summary>
+    NameOneself,
+
+    /// <summary>See the code that joins a seating: a guest their own, floor and manager any.</summary>
+    ReadJoinCode,
+
+    /// <summary>See one seating with all that is known of it.</summary>
+    ReadSeatings,
+
     /// <summary>See the secret links of tables.</summary>
     ReadTableTokens,
 
@@ -102,6 +111,9 @@ public static class Rights
         [Right.ChangeStations] = [Role.Manager],
         [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadOwnSeating] = [Role.Guest],
+        [Right.NameOneself] = [Role.Guest],
+        [Right.ReadJoinCode] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.ReadSeatings] = [Role.Floor, Role.Manager],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],

@@ -1,4 +1,5 @@
 using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -9,7 +10,15 @@ namespace TableOrder.Core.Demo;
 /// Guests who sit down and order, cooks who work and waiters who carry, by chance, through the same Desks as everybody.
 /// It touches only the seatings it opened itself: whoever tries the demo keeps their own order. Used by one caller at a time.
 /// </summary>
-public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, SeatingDesk seatings, SeatingReader tables, MenuReader menu, Random chance)
+public sealed class SimulatedHouse(
+    OrderDesk orders,
+    OrderReader reader,
+    SeatingDesk seatings,
+    ClosingDesk closing,
+    SeatingReader tables,
+    MenuReader menu,
+    Random chance
+)
 {
     private const string Device = "simulator";
     private static readonly Actor Kitchen = new(Role.Kitchen, Guid.Empty, Device, Device);
@@ -24,20 +33,20 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
     /// <summary>Seats a party at a free table; false where none is free.</summary>
     public async Task<bool> SeatAsync()
     {
-        var free = (await tables.TablesAsync(Actor.System)).Value.Where(table => table.Seating is null).ToList();
+        var free = (await tables.TablesAsync(Actor.System)).Value.Where(table => table.Seating is null && !table.HasGuests).ToList();
         if (free.Count == 0)
         {
             return false;
         }
 
-        var joined = await seatings.JoinAsync(
-            Actor.Nobody with
-            {
-                Device = Device,
-            },
-            free[chance.Next(free.Count)].Token,
-            Names[chance.Next(Names.Length)]
-        );
+        var (table, name) = (free[chance.Next(free.Count)], Names[chance.Next(Names.Length)]);
+        var joined = await JoinAsync(table, name);
+        if (joined.Refusal is { Code: SeatingRefusal.TableClosed } && (await seatings.OpenAsync(Floor, table.Id)).Refusal is null)
+        {
+            // Where staff opens the tables, a simulated waiter does.
+            joined = await JoinAsync(table, name);
+        }
+
         if (!joined.Succeeded(out var seat, out _))
         {
             return false;
@@ -86,11 +95,14 @@ public sealed class SimulatedHouse(OrderDesk orders, OrderReader reader, Seating
             var ordered = (await reader.ListAsync(guest, new OrderQuery())).Value.Items;
             if (ordered.Count > 0 && !ordered.Any(order => order.IsOpen) && (ordered.Count > 2 || chance.NextDouble() < likelihood))
             {
-                await seatings.CloseAsync(Floor, seating);
+                await closing.CloseAsync(Floor, new CloseSeating(seating));
                 parties.Remove(seating);
             }
         }
     }
+
+    private Task<Outcome<JoinedSeating>> JoinAsync(TableView table, string name) =>
+        seatings.JoinAsync(Actor.Nobody with { Device = Device }, table.Token, name, atTablet: true);
 
     /// <summary>What a real screen does: it says which tickets it holds that it did not hold before.</summary>
     private async Task HoldAsync(IEnumerable<Order> open)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -21,13 +22,14 @@ public sealed partial class Simulator : BackgroundService
         OrderDesk orders,
         OrderReader reader,
         SeatingDesk seatings,
+        ClosingDesk closing,
         SeatingReader tables,
         MenuReader menu,
         TimeProvider clock,
         ILogger<Simulator> log
     )
     {
-        house = new SimulatedHouse(orders, reader, seatings, tables, menu, Random.Shared);
+        house = new SimulatedHouse(orders, reader, seatings, closing, tables, menu, Random.Shared);
         (this.clock, this.log) = (clock, log);
     }
 

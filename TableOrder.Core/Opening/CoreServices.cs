@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core.Access;
 using TableOrder.Core.Carts;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
@@ -19,7 +20,12 @@ namespace TableOrder.Core.Opening;
 public static class CoreServices
 {
     /// <summary>Adds Core. The database is opened by <see cref="OpenDatabase"/>, before anything else is asked for.</summary>
-    public static IServiceCollection AddTableOrderCore(this IServiceCollection services, StorageOptions storage, KitchenOptions? kitchen = null)
+    public static IServiceCollection AddTableOrderCore(
+        this IServiceCollection services,
+        StorageOptions storage,
+        KitchenOptions? kitchen = null,
+        SeatingOptions? seating = null
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDatabase>(_ => new SqliteDatabase(storage));
@@ -36,8 +42,7 @@ public static class CoreServices
         services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
-        services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>()));
+        services.AddSeatings(seating ?? new SeatingOptions());
         services.AddOrders(kitchen ?? new KitchenOptions());
         services.AddSingleton(s => new StatisticsReader(
             s.GetRequiredService<ReadPool>(),
@@ -73,6 +78,13 @@ public static class CoreServices
         services.AddSingleton<Simulator>();
         services.AddHostedService(s => s.GetRequiredService<Simulator>());
         return services;
+    }
+
+    private static void AddSeatings(this IServiceCollection services, SeatingOptions options)
+    {
+        services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>(), options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>(), options));
+        services.AddSingleton(s => new ClosingDesk(s.GetRequiredService<Writer>()));
     }
 
     /// <summary>Makes or checks the database and brings its schema up to date. Throws <see cref="StorageException"/> with one line for people.</summary>

@@ -51,7 +51,7 @@ internal static class OrderBook
             Lines = lines,
             Tickets = Tickets(lines, tx.Now),
         };
-        SeatingSql.AddRound(tx.Session, sent.SeatingId, order.Round, order.Total);
+        SeatingSql.AddRound(tx, sent.SeatingId, order.Round, order.Total);
         OrderSql.Insert(tx.Session, order, sent.Texts, sent.SeatingId, sent.RequestId, sent.Hash);
         Record(tx, actor, order, OrderEventType.Placed, EventDetail.Empty);
         Contribution.Add(tx.Tallied, before: null, order);

@@ -67,6 +67,14 @@ internal static class OrderListSql
     /// <summary>The ids of all orders that still need somebody, oldest first.</summary>
     public static List<Guid> Open(Session session) => session.Query(OpenSql, row => row.Id(0));
 
+    /// <summary>The ids of a seating's orders that still need somebody, oldest first.</summary>
+    public static List<Guid> OpenOf(Session session, Guid seating) =>
+        session.Query(
+            $"SELECT id FROM orders WHERE seating_id = $1 AND status IN {OrderListStatement.OpenStatuses} ORDER BY business_day, number",
+            row => row.Id(0),
+            seating
+        );
+
     /// <summary>The orders that a station's screen shows, or any station's, each once.</summary>
     public static List<OrderVersion> Shown(Session session, string? station) =>
         station is null ? session.Query(ShownSql, Version) : session.Query(ShownAtSql, Version, station);

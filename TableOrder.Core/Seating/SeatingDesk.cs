@@ -4,7 +4,7 @@ using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Seating;
 
-/// <summary>Takes the coming and going of parties.</summary>
+/// <summary>Takes the coming of parties.</summary>
 public sealed class SeatingDesk
 {
     /// <summary>Raised when a table, or who sits there, changes.</summary>
@@ -14,15 +14,30 @@ public sealed class SeatingDesk
     public const string AccessTopic = "access";
 
     private const int LongestNickname = 20;
+    private const int LargestParty = 99;
     private readonly Writer writer;
+    private readonly SeatingOptions options;
 
-    internal SeatingDesk(Writer writer) => this.writer = writer;
+    internal SeatingDesk(Writer writer, SeatingOptions options) => (this.writer, this.options) = (writer, options);
 
     /// <summary>
-    /// Joins the seating of the table that the token names; the first guest opens it. A guest who is already there stays who they are.
-    /// Refuses an unknown token ("unknown_table"), a table that is out of use ("table_closed") and a nickname over 20 characters.
+    /// Joins a seating: by its code of the moment (<see cref="JoinCode"/>), or by the token printed on its table; where the house opens automatically, the first guest opens it by that.
+    /// A guest who is already there stays who they are. A seating that holds nothing and that nobody joined for an hour and a half is over: the next party begins its own.
+    /// Refuses with a <see cref="SeatingRefusal"/>: what names no table or seating, a table out of use, a token where staff opens, a code that is outdated or of a party that has left;
+    /// and a nickname over 20 characters.
     /// </summary>
-    public async Task<Outcome<JoinedSeating>> JoinAsync(Actor actor, string? token, string? nickname, CancellationToken cancellation = default)
+    /// <param name="actor">Who comes.</param>
+    /// <param name="token">The token or the code.</param>
+    /// <param name="nickname">What the others shall see; null: nothing.</param>
+    /// <param name="atTablet">Staff made this device the table's own: it may join by the token once staff have opened the table.</param>
+    /// <param name="cancellation">Counts until the command is taken.</param>
+    public async Task<Outcome<JoinedSeating>> JoinAsync(
+        Actor actor,
+        string? token,
+        string? nickname,
+        bool atTablet = false,
+        CancellationToken cancellation = default
+    )
     {
         if (Rights.Refuse(actor, Right.JoinTable) is { } refusal)
         {
@@ -35,91 +50,88 @@ public sealed class SeatingDesk
             return Refusal.Bad("nickname", $"Send a nickname of at most {LongestNickname} characters.");
         }
 
-        return TableToken.IsWellFormed(token)
-            ? await writer.RunAsync(tx => Join(tx, actor, token!, nickname), cancellation)
-            : new Refusal("unknown_table");
+        if (TableToken.IsWellFormed(token))
+        {
+            return await writer.RunAsync(tx => Joining.ByToken(tx, actor, token!, nickname, options.Opening, atTablet), cancellation);
+        }
+
+        return JoinCode.SeatingOf(token) is { } seating
+            ? await writer.RunAsync(tx => Joining.ByCode(tx, actor, token!, seating, nickname), cancellation)
+            : new Refusal(SeatingRefusal.UnknownTable);
     }
 
-    /// <summary>Ends a stay, and with it every guest's access. Refuses while orders are open ("open_orders").</summary>
-    public async Task<Outcome<Guid>> CloseAsync(Actor actor, Guid seatingId, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ManageSeatings) is { } refusal ? refusal : await writer.RunAsync(tx => Close(tx, seatingId), cancellation);
-
-    private static Outcome<JoinedSeating> Join(Tx tx, Actor actor, string token, string nickname)
+    /// <summary>
+    /// Opens a table for a party, and gives the seating. Where one is open, it is that one: from then on it holds its table, and a number of people that is given is taken,
+    /// though never fewer than have joined. Refuses a table that is out of use ("table_closed") and a party that is not 1 to 99.
+    /// </summary>
+    public async Task<Outcome<Guid>> OpenAsync(Actor actor, Guid tableId, int? party = null, CancellationToken cancellation = default)
     {
-        var table = tx.Session.First(
-            "SELECT id, name, closed FROM tables WHERE token = $1",
-            row => (Id: row.Id(0), Name: row.Text(1), Closed: row.Flag(2)),
-            token
-        );
-        if (table.Id == Guid.Empty)
+        if (Rights.Refuse(actor, Right.ManageSeatings) is { } refusal)
         {
-            return new Refusal("unknown_table");
+            return refusal;
         }
 
-        if (table.Closed)
-        {
-            return new Refusal("table_closed");
-        }
-
-        var seating = tx.Session.First("SELECT id FROM seatings WHERE table_id = $1 AND closed_at IS NULL", row => row.Id(0), table.Id);
-        if (seating == Guid.Empty)
-        {
-            seating = Guid.CreateVersion7(tx.Now);
-            tx.Session.Db.Add(
-                new SeatingRow
-                {
-                    Id = seating,
-                    TableId = table.Id,
-                    OpenedAt = tx.Now,
-                    Party = 0,
-                    Allergies = [],
-                    JoinSecret = TableToken.Make(),
-                }
-            );
-        }
-
-        if (actor.SeatingId == seating)
-        {
-            return new JoinedSeating(seating, table.Name, actor.Id, actor.Name);
-        }
-
-        var guest = Guid.CreateVersion7(tx.Now);
-        tx.Session.Db.Add(
-            new GuestRow
-            {
-                Id = guest,
-                SeatingId = seating,
-                Nickname = nickname,
-                Number = tx.Session.First("SELECT coalesce(max(number), 0) + 1 FROM guests WHERE seating_id = $1", row => row.Int(0), seating),
-                JoinedAt = tx.Now,
-            }
-        );
-        tx.Session.Db.SaveChanges();
-        tx.Session.Execute("UPDATE seatings SET party = party + 1 WHERE id = $1", seating);
-        Topics.Raise(tx, TablesTopic);
-        return new JoinedSeating(seating, table.Name, guest, nickname);
+        return party is < 1 or > LargestParty
+            ? Refusal.Bad("party", $"Say how many people sit down, from 1 to {LargestParty}, or leave it out.")
+            : await writer.RunAsync(tx => Open(tx, tableId, party), cancellation);
     }
 
-    private static Outcome<Guid> Close(Tx tx, Guid seatingId)
+    /// <summary>A guest says what the others shall call them. Refuses one whose seating has been closed ("seating_closed"), and a nickname that is not 1 to 20 characters.</summary>
+    public async Task<Outcome<string>> NameAsync(Actor actor, string? nickname, CancellationToken cancellation = default)
     {
-        var open = tx.Session.First(
-            "SELECT count(*) FROM orders WHERE seating_id = $1 AND status IN ('placed', 'preparing', 'ready')",
-            row => row.Long(0),
-            seatingId
+        if (Rights.Refuse(actor, Right.NameOneself) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return PlainText.Tidy(nickname) is { Length: <= LongestNickname } tidy
+            ? await writer.RunAsync(tx => Name(tx, actor, tidy), cancellation)
+            : Refusal.Bad("nickname", $"Send a nickname of 1 to {LongestNickname} characters.");
+    }
+
+    private static Outcome<Guid> Open(Tx tx, Guid tableId, int? party)
+    {
+        var inUse = tx.Session.First("SELECT closed FROM tables WHERE id = $1", row => (bool?)!row.Flag(0), tableId);
+        if (inUse is not true)
+        {
+            return new Refusal(inUse is null ? Refusal.NotFound : SeatingRefusal.TableClosed);
+        }
+
+        if (SeatingSql.OpenAt(tx, tableId) is not { } open)
+        {
+            return SeatingSql.Begin(tx, tableId, party ?? 0, byStaff: true);
+        }
+
+        tx.Session.Execute("UPDATE seatings SET opened_by_staff = 1 WHERE id = $1", open);
+        tx.Session.Execute(
+            """
+            UPDATE seatings SET party = $1
+            WHERE id = $2 AND $1 >= (SELECT count(*) FROM guests g WHERE g.seating_id = seatings.id)
+            """,
+            party,
+            open
         );
-        if (open > 0)
-        {
-            return new Refusal("open_orders");
-        }
-
-        if (tx.Session.Execute("UPDATE seatings SET closed_at = $1 WHERE id = $2 AND closed_at IS NULL", tx.Now, seatingId) == 0)
-        {
-            return new Refusal(Refusal.NotFound);
-        }
-
         Topics.Raise(tx, TablesTopic);
-        Topics.Raise(tx, AccessTopic);
-        Topics.Raise(tx, SeatingSql.SharedTopic(seatingId));
-        return seatingId;
+        return open;
+    }
+
+    private static Outcome<string> Name(Tx tx, Actor actor, string nickname)
+    {
+        var named = tx.Session.Execute(
+            """
+            UPDATE guests SET nickname = $1
+            WHERE id = $2 AND seating_id = $3 AND EXISTS (SELECT 1 FROM seatings s WHERE s.id = $3 AND s.closed_at IS NULL)
+            """,
+            nickname,
+            actor.Id,
+            actor.SeatingId
+        );
+        if (named == 0)
+        {
+            return new Refusal(SeatingRefusal.SeatingClosed);
+        }
+
+        Topics.Raise(tx, SeatingSql.SharedTopic(actor.SeatingId!.Value));
+        return nickname;
     }
 }

@@ -7,8 +7,11 @@ namespace TableOrder.Core.Seating;
 public sealed class SeatingReader
 {
     private readonly ReadPool reads;
+    private readonly SeatingOptions options;
+    private readonly TimeProvider clock;
 
-    internal SeatingReader(ReadPool reads) => this.reads = reads;
+    internal SeatingReader(ReadPool reads, SeatingOptions options, TimeProvider clock) =>
+        (this.reads, this.options, this.clock) = (reads, options, clock);
 
     /// <summary>Every table in the order of the plan; tokens only for whoever may see them.</summary>
     public async Task<Outcome<IReadOnlyList<TableView>>> TablesAsync(Actor actor)
@@ -31,6 +34,86 @@ public sealed class SeatingReader
             ? refusal
             : await reads.ReadAsync<Outcome<OwnSeating>>(session => Own(session, actor) is { } mine ? mine : new Refusal(Refusal.NotFound));
 
+    /// <summary>One seating, open or closed; "not_found" where there is none.</summary>
+    public async Task<Outcome<SeatingDetail>> GetAsync(Actor actor, Guid seatingId) =>
+        Rights.Refuse(actor, Right.ReadSeatings) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<SeatingDetail>>(session =>
+                Detail(session, seatingId) is { } found ? found : new Refusal(Refusal.NotFound)
+            );
+
+    /// <summary>
+    /// The code that joins a seating now. A guest has it of their own seating alone, another does not exist for them ("not_found"). Refuses a seating that has been closed ("seating_closed").
+    /// </summary>
+    public async Task<Outcome<CurrentCode>> CodeAsync(Actor actor, Guid seatingId) =>
+        Rights.Refuse(actor, Right.ReadJoinCode) is { } refusal ? refusal
+        : actor.OnlySeating is { } mine && mine != seatingId ? new Refusal(Refusal.NotFound)
+        : await reads.ReadAsync(session => Code(session, seatingId, clock.GetUtcNow()));
+
+    /// <summary>
+    /// The table of a printed token, for the tablet that stands on it: whoever has the token may ask. Refuses an unknown token ("unknown_table") and a table that is out of use
+    /// ("table_closed").
+    /// </summary>
+    public async Task<Outcome<FreeTable>> FreeTableAsync(Actor actor, string? token) =>
+        Rights.Refuse(actor, Right.JoinTable) is { } refusal ? refusal
+        : TableToken.IsWellFormed(token) ? await reads.ReadAsync(session => Free(session, token!))
+        : new Refusal(SeatingRefusal.UnknownTable);
+
+    private Outcome<FreeTable> Free(Session session, string token)
+    {
+        var table = session.First(
+            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL WHERE t.token = $1",
+            row => new
+            {
+                Name = row.Text(0),
+                IsInUse = !row.Flag(1),
+                IsOpen = !row.IsNull(2),
+            },
+            token
+        );
+        return table is null ? new Refusal(SeatingRefusal.UnknownTable)
+            : table.IsInUse ? new FreeTable(table.Name, table.IsOpen || options.Opening == TableOpening.Automatic)
+            : new Refusal(SeatingRefusal.TableClosed);
+    }
+
+    private static Outcome<CurrentCode> Code(Session session, Guid seating, DateTimeOffset now)
+    {
+        var found = session.First(
+            "SELECT t.name, s.join_secret, s.closed_at FROM seatings s JOIN tables t ON t.id = s.table_id WHERE s.id = $1",
+            row => new
+            {
+                TableName = row.Text(0),
+                Secret = row.Text(1),
+                IsOpen = row.IsNull(2),
+            },
+            seating
+        );
+        return found is null ? new Refusal(Refusal.NotFound)
+            : found.IsOpen ? new CurrentCode(JoinCode.Make(seating, found.Secret, now), found.TableName, JoinCode.NextAt(now))
+            : new Refusal(SeatingRefusal.SeatingClosed);
+    }
+
+    private static SeatingDetail? Detail(Session session, Guid seating) =>
+        session.First(
+            """
+            SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies
+            FROM seatings s JOIN tables t ON t.id = s.table_id
+            WHERE s.id = $1
+            """,
+            row => new SeatingDetail(
+                row.Id(0),
+                row.Id(1),
+                row.Text(2),
+                row.Time(3),
+                row.TimeOrNull(4),
+                row.Int(5),
+                row.Money(6),
+                row.Int(7),
+                row.Json<IReadOnlyList<string>>(8)
+            ),
+            seating
+        );
+
     private static OwnSeating? Own(Session session, Actor actor) =>
         session.First(
             """
@@ -45,8 +128,8 @@ public sealed class SeatingReader
 
     private static List<TableView> Tables(Session session, bool tokens) =>
         session.Query(
-            """
-            SELECT t.id, t.name, t.area, t.seats, t.token, s.id, s.opened_at, s.party, s.total, s.last_round
+            $"""
+            SELECT t.id, t.name, t.area, t.seats, t.token, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.total, s.last_round
             FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
             ORDER BY t.position
             """,
@@ -56,7 +139,10 @@ public sealed class SeatingReader
                 row.Json<LocalText>(2),
                 row.Int(3),
                 tokens ? row.Text(4) : null,
-                row.IsNull(5) ? null : new SeatingView(row.Id(5), row.Time(6), row.Int(7), row.Money(8), row.Int(9))
+                !row.IsNull(5) && row.Flag(6) ? new SeatingView(row.Id(5), row.Time(7), row.Int(8), row.Money(9), row.Int(10)) : null
             )
+            {
+                HasGuests = !row.IsNull(5),
+            }
         );
 }

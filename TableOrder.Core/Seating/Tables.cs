@@ -6,8 +6,12 @@ namespace TableOrder.Core.Seating;
 /// <param name="Area">The part of the room.</param>
 /// <param name="Seats">How many people fit.</param>
 /// <param name="Token">The secret of its QR code; null for whoever may not see it.</param>
-/// <param name="Seating">Who sits there; null where it is free.</param>
-public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, string? Token, SeatingView? Seating);
+/// <param name="Seating">Who sits there; null where it is free. Who has only scanned its code, and chosen and ordered nothing yet, does not occupy it.</param>
+public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, string? Token, SeatingView? Seating)
+{
+    /// <summary>Whether a guest would join others here: also where those do not occupy it yet.</summary>
+    public bool HasGuests { get; init; }
+}
 
 /// <summary>A party's stay.</summary>
 /// <param name="Id">The seating's id.</param>
@@ -16,6 +20,39 @@ public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, 
 /// <param name="Total">The sum of its uncancelled orders.</param>
 /// <param name="Rounds">How many orders it has sent.</param>
 public sealed record SeatingView(Guid Id, DateTimeOffset OpenedAt, int Party, Money Total, int Rounds);
+
+/// <summary>A party's stay with all that is known of it.</summary>
+/// <param name="Id">The seating's id.</param>
+/// <param name="TableId">Where it is.</param>
+/// <param name="TableName">The table's name.</param>
+/// <param name="OpenedAt">Since when.</param>
+/// <param name="ClosedAt">Until when; null while it lasts.</param>
+/// <param name="Party">How many people, as far as known.</param>
+/// <param name="Total">The sum of its uncancelled orders.</param>
+/// <param name="Rounds">How many orders it has sent.</param>
+/// <param name="Allergies">What somebody at the table must not eat, as codes of the menu's allergens.</param>
+public sealed record SeatingDetail(
+    Guid Id,
+    Guid TableId,
+    string TableName,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? ClosedAt,
+    int Party,
+    Money Total,
+    int Rounds,
+    IReadOnlyList<string> Allergies
+);
+
+/// <summary>The code that joins a seating now.</summary>
+/// <param name="Code">See <see cref="JoinCode"/>.</param>
+/// <param name="TableName">The table's name.</param>
+/// <param name="NextAt">When another one takes its place; it counts for as long again.</param>
+public sealed record CurrentCode(string Code, string TableName, DateTimeOffset NextAt);
+
+/// <summary>A table as its own tablet shows it while nobody sits there.</summary>
+/// <param name="TableName">The table's name.</param>
+/// <param name="MayBegin">Whether a party can begin there now; else staff has to open it first.</param>
+public sealed record FreeTable(string TableName, bool MayBegin);
 
 /// <summary>What a guest is told who joined a table.</summary>
 /// <param name="SeatingId">The stay they joined.</param>

@@ -11,7 +11,7 @@ public sealed class AccessEndsTests : HouseTests
         var guest = await House.SeatAsync(7, "민지");
         (await House.AccessReader.CurrentAsync(guest with { Name = "old" })).Value.Name.Should().Be("민지");
 
-        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+        await House.CloseAsync(guest.SeatingId!.Value);
 
         (await CodeAsync(guest)).Should().Be("seating_closed");
     }
@@ -20,7 +20,7 @@ public sealed class AccessEndsTests : HouseTests
     public async Task A_guest_of_a_closed_seating_is_none_of_the_next_partys()
     {
         var guest = await House.SeatAsync(7);
-        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+        await House.CloseAsync(guest.SeatingId!.Value);
         var next = await House.SeatAsync(7);
 
         (await CodeAsync(guest)).Should().Be("seating_closed");

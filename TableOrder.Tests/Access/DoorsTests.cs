@@ -2,6 +2,7 @@ using System.Reflection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Carts;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
@@ -18,6 +19,7 @@ public sealed class DoorsTests : HouseTests
         ["AccessDesk.SignInAsync"] = "bad_credentials",
         ["AccessReader.CurrentAsync"] = "signed_out",
         ["SeatingDesk.JoinAsync"] = "unknown_table",
+        ["SeatingReader.FreeTableAsync"] = "unknown_table",
         ["SettingsReader.GetAsync"] = null,
     };
 
@@ -32,6 +34,7 @@ public sealed class DoorsTests : HouseTests
         new PlaceOrder(SomeId, [new PlaceLine(SomeId, 1, [])]) { SeatingId = SomeId },
         new StepOrder(SomeId, LineStatus.Ready),
         new CancelOrder(SomeId, "x"),
+        new CloseSeating(SomeId),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },

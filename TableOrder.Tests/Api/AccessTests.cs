@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Seating;
 using TableOrder.Tests.Support;
 
@@ -62,9 +63,10 @@ public sealed class AccessTests : IAsyncLifetime
         var tables = await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System);
         using var guest = await ApiClient.GuestAsync(app.Address, tables.Value[0].Token!);
         using var stream = await guest.FollowAsync();
-        var seating = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value[0].Seating!.Id;
+        var floor = new Actor(Role.Floor, Guid.Empty, "floor", "test");
+        var seating = (await app.Services.GetRequiredService<SeatingDesk>().OpenAsync(floor, tables.Value[0].Id)).Value;
 
-        await app.Services.GetRequiredService<SeatingDesk>().CloseAsync(new Actor(Role.Manager, Guid.Empty, "manager", "test"), seating);
+        await app.Services.GetRequiredService<ClosingDesk>().CloseAsync(floor, new CloseSeating(seating));
 
         (await guest.GetAsync("menu")).ShouldBeProblem(401, "seating_closed");
         await stream.ShouldEndAsync();

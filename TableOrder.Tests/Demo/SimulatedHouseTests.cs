@@ -16,7 +16,15 @@ public sealed class SimulatedHouseTests : HouseTests
     [Fact]
     public async Task After_a_thousand_orders_everything_still_agrees()
     {
-        var simulated = new SimulatedHouse(House.Orders, House.OrderReader, House.Seatings, House.Tables, House.MenuReader, new Random(7));
+        var simulated = new SimulatedHouse(
+            House.Orders,
+            House.OrderReader,
+            House.Seatings,
+            House.Closing,
+            House.Tables,
+            House.MenuReader,
+            new Random(7)
+        );
         await RunAsync(simulated, Before);
         var page = (await House.OrderReader.ListAsync(House.Manager, new OrderQuery { Limit = 100 })).Value;
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,7 +45,15 @@ public sealed class SimulatedHouseTests : HouseTests
     [Fact]
     public async Task Simulated_cooks_have_a_screen_that_holds_what_their_parties_order_and_nobody_elses()
     {
-        var simulated = new SimulatedHouse(House.Orders, House.OrderReader, House.Seatings, House.Tables, House.MenuReader, new Random(7));
+        var simulated = new SimulatedHouse(
+            House.Orders,
+            House.OrderReader,
+            House.Seatings,
+            House.Closing,
+            House.Tables,
+            House.MenuReader,
+            new Random(7)
+        );
         var own = await House.OrderAsync(await House.SeatAsync(1), Dishes.Pancake);
         await RunAsync(simulated, 20);
         await simulated.WorkAsync(0);

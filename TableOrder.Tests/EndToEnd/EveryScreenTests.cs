@@ -42,6 +42,12 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"sheet-{scheme}-{language}".ToLowerInvariant()));
 
+        await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
+        await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
+        await page.Locator(".phone").ClickAsync();
+        await Expect(page.Locator(".qr")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"phone-joins-{scheme}-{language}".ToLowerInvariant()));
+
         await page.GotoAsync(new Uri(house.Address, "/manager/orders").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await page.Locator(".entry button").First.ClickAsync();
@@ -82,7 +88,12 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
     private IEnumerable<(string Name, string Path)> Screens() =>
         [
             ("login", "/login"),
+            ("thanks", "/?why=seating_closed"),
+            ("expired", "/?why=code_expired"),
+            ("not-open", "/?why=table_closed"),
+            ("unknown-table", "/?why=unknown_table"),
             ("joined", house.TableLink),
+            ("welcome", "/?why=seating_closed"),
             ("home", "/"),
             ("menu", "/menu"),
             ("order", "/order"),

@@ -75,12 +75,14 @@ public sealed class TopicsTests : HouseTests
         (await RaisedAsync(() => House.MenuDesk.ChangeAsync(House.Kitchen, new(House.Dish(Dishes.Rice).Id) { PortionsLeft = 4 })))
             .Should()
             .Equal("portions");
-        (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Shrimp))).Should().Equal("portions");
+        (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Shrimp)))
+            .Should()
+            .Equal(["portions", "tables"], "with its first order a party occupies its table");
         (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Pancake))).Should().BeEmpty();
         (await RaisedAsync(() => House.SeatAsync(8))).Should().Equal("tables");
-        (await RaisedAsync(() => House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value))).Should().BeEmpty("orders are open");
+        (await RaisedAsync(() => House.CloseAsync(guest.SeatingId!.Value))).Should().BeEmpty("orders are open");
         var empty = (await House.SeatAsync(9)).SeatingId!.Value;
-        (await RaisedAsync(() => House.Seatings.CloseAsync(House.Floor, empty))).Should().Equal("access", "tables");
+        (await RaisedAsync(() => House.CloseAsync(empty))).Should().Equal("access", $"cart:{empty:N}", "tables");
     }
 
     private Task<Outcome<bool>> RaiseAsync(string name) =>
@@ -92,11 +94,15 @@ public sealed class TopicsTests : HouseTests
 
     private async Task<IEnumerable<string>> RaisedAsync(Func<Task> act)
     {
-        string[] all = [SeatingDesk.AccessTopic, .. MenuReader.Watched, SeatingDesk.TablesTopic];
-        var before = House.Read(session => all.ToDictionary(name => name, name => Topics.Version(session, name), StringComparer.Ordinal));
+        var before = Versions();
         await act();
-        return House.Read(session => all.Where(name => Topics.Version(session, name) != before[name]).ToList());
+        return Versions().Where(now => before.GetValueOrDefault(now.Key) != now.Value).Select(now => now.Key);
     }
+
+    private Dictionary<string, long> Versions() =>
+        House
+            .Read(session => session.Query("SELECT name, version FROM topics ORDER BY name", row => (Name: row.Text(0), Version: row.Long(1))))
+            .ToDictionary(topic => topic.Name, topic => topic.Version, StringComparer.Ordinal);
 
     /// <summary>Time whose timers ring so many times later than asked.</summary>
     private sealed class HurriedTime(double slower) : TimeProvider

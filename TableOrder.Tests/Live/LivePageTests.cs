@@ -25,7 +25,7 @@ public sealed class LivePageTests : HouseTests
         var guest = await House.SeatAsync(7);
         var page = browser.Render<ProbePage>(p => p.Add(probe => probe.Who, guest));
 
-        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+        await House.CloseAsync(guest.SeatingId!.Value);
         var history = browser.Services.GetRequiredService<BunitNavigationManager>().History;
         using var patience = new CancellationTokenSource(Patience);
         while (!history.Any(gone => gone.Uri.EndsWith("/?why=seating_closed", StringComparison.Ordinal)))

@@ -66,7 +66,7 @@ public sealed class PlacingRefusedTests : HouseTests
     public async Task A_closed_seating_orders_nothing_more()
     {
         var guest = await House.SeatAsync(7);
-        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+        await House.CloseAsync(guest.SeatingId!.Value);
 
         (await House.Orders.PlaceAsync(guest, TestHouse.Cart(House.Line(Dishes.Rice)))).Refusal!.Code.Should().Be("seating_closed");
         House.Ask("SELECT count(*) FROM orders").Should().Be(0);

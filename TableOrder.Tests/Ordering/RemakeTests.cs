@@ -81,7 +81,7 @@ public sealed class RemakeTests : HouseTests
             await House.Orders.StepAsync(House.Floor, new StepOrder(one.Id, Served));
         }
 
-        (await House.Seatings.CloseAsync(House.Floor, order.SeatingId)).Refusal.Should().BeNull();
+        (await House.CloseAsync(order.SeatingId)).Refusal.Should().BeNull();
 
         (await House.Orders.RemakeAsync(House.Kitchen, wish)).Value.Created.Should().BeFalse();
         (await RemakeAsync(order, quantity: 1)).Refusal!.Code.Should().Be("seating_closed");

@@ -19,7 +19,7 @@ public sealed class OwnSeatingTests : HouseTests
     public async Task After_the_table_was_closed_there_is_nothing_to_read()
     {
         var guest = await House.SeatAsync(7);
-        await House.Seatings.CloseAsync(House.Floor, guest.SeatingId!.Value);
+        await House.CloseAsync(guest.SeatingId!.Value);
 
         (await House.Tables.MineAsync(guest)).Refusal!.Code.Should().Be(Refusal.NotFound);
     }

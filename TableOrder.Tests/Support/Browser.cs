@@ -50,7 +50,8 @@ public sealed class Browser : IAsyncLifetime
         ColorScheme scheme = ColorScheme.Light,
         int width = 1280,
         int height = 800,
-        bool scripts = true
+        bool scripts = true,
+        string? userAgent = null
     )
     {
         Needs.Met(Missing, "REQUIRE_BROWSER");
@@ -62,12 +63,23 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 ReducedMotion = ReducedMotion.Reduce,
                 JavaScriptEnabled = scripts,
+                UserAgent = userAgent,
             }
         );
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         return new BrowserContext(context);
     }
+
+    /// <summary>A guest's phone: small, and it says what it is.</summary>
+    public Task<BrowserContext> OpenPhoneAsync(string language = "ko", ColorScheme scheme = ColorScheme.Light) =>
+        OpenAsync(
+            language,
+            scheme,
+            width: 390,
+            height: 844,
+            userAgent: "Mozilla/5.0 (Linux; Android 16; Phone) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
+        );
 
     /// <summary>A tab that can be hidden and put to sleep.</summary>
     public Task<LooseTab> OpenLooseAsync()

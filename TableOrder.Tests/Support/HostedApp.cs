@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
@@ -23,7 +24,14 @@ public sealed class HostedApp : IAsyncDisposable
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens.</param>
     /// <param name="more">Services of the test's own beside the app's.</param>
     /// <param name="expo">Whether somebody serves at the pass; false: the last station's bump serves.</param>
-    public HostedApp(TimeProvider? clock = null, Action<string>? heard = null, Action<IServiceCollection>? more = null, bool expo = true)
+    /// <param name="opening">Who opens a table.</param>
+    public HostedApp(
+        TimeProvider? clock = null,
+        Action<string>? heard = null,
+        Action<IServiceCollection>? more = null,
+        bool expo = true,
+        TableOpening opening = TableOpening.Automatic
+    )
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -32,6 +40,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
+            host.UseSetting("Guests:TableOpening", $"{opening}");
 
             // What a circuit whose page was torn off holds is held for as long, the app's own after its end, too.
             host.ConfigureServices(services =>
@@ -131,6 +140,7 @@ public sealed class HostedApp : IAsyncDisposable
             Services.GetRequiredService<OrderDesk>(),
             Services.GetRequiredService<OrderReader>(),
             Services.GetRequiredService<SeatingDesk>(),
+            Services.GetRequiredService<ClosingDesk>(),
             Services.GetRequiredService<SeatingReader>(),
             Services.GetRequiredService<MenuReader>(),
             new Random(7)

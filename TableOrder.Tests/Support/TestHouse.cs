@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Opening;
@@ -28,15 +29,19 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
 
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens. Not public: a class fixture may have one public constructor only.</param>
     /// <param name="kitchen">How the kitchen works; null: with an expo.</param>
-    internal TestHouse(Action<string>? heard, KitchenOptions? kitchen = null)
+    /// <param name="seating">How guests are seated; null: the first one opens the table.</param>
+    internal TestHouse(Action<string>? heard, KitchenOptions? kitchen = null, SeatingOptions? seating = null)
     {
         File = Path.Combine(folder, "t.db");
-        services = Build(File, Clock, kitchen);
+        services = Build(File, Clock, kitchen, seating);
         ((SqliteDatabase)Get<IDatabase>()).Trace = heard;
     }
 
     /// <summary>A house where nobody stands at the pass: the last station's bump serves.</summary>
     internal static TestHouse WithoutExpo() => new(heard: null, new KitchenOptions(Expo: false));
+
+    /// <summary>A house where staff opens the tables.</summary>
+    internal static TestHouse WhereStaffOpens() => new(heard: null, seating: new SeatingOptions(TableOpening.Staff));
 
     public string File { get; }
     public ManualTimeProvider Clock { get; } = new();
@@ -49,6 +54,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public MenuDesk MenuDesk => Get<MenuDesk>();
     public MenuReader MenuReader => Get<MenuReader>();
     public SeatingDesk Seatings => Get<SeatingDesk>();
+    public ClosingDesk Closing => Get<ClosingDesk>();
     public SeatingReader Tables => Get<SeatingReader>();
     public AccessDesk AccessDesk => Get<AccessDesk>();
     public AccessReader AccessReader => Get<AccessReader>();
@@ -80,13 +86,24 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
+    /// <summary>A table as the manager sees it.</summary>
+    public Task<TableView> TableAsync(int table) => TableAsync(Manager, table);
+
+    /// <summary>A table as somebody sees it.</summary>
+    public async Task<TableView> TableAsync(Actor actor, int table) =>
+        (await Tables.TablesAsync(actor)).Value.Single(t => string.Equals(t.Name, $"{table}", StringComparison.Ordinal));
+
     /// <summary>A guest joins a table by its token.</summary>
-    public async Task<Actor> SeatAsync(int table, string nickname = "민지")
-    {
-        var token = (await Tables.TablesAsync(Manager)).Value.Single(t => string.Equals(t.Name, $"{table}", StringComparison.Ordinal)).Token;
-        var seat = (await Seatings.JoinAsync(Actor.Nobody, token, nickname)).Value;
-        return Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "phone");
-    }
+    public async Task<Actor> SeatAsync(int table, string nickname = "민지") => (await JoinAsync((await TableAsync(table)).Token, nickname)).Value;
+
+    /// <summary>A guest joins by a token or a code.</summary>
+    public async Task<Outcome<Actor>> JoinAsync(string? token, string nickname = "준호", bool atTablet = false) =>
+        (await Seatings.JoinAsync(Actor.Nobody, token, nickname, atTablet)).Then<Actor>(seat =>
+            Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "phone")
+        );
+
+    /// <summary>A waiter closes a seating.</summary>
+    public Task<Outcome<Guid>> CloseAsync(Guid seating, bool force = false) => Closing.CloseAsync(Floor, new CloseSeating(seating) { Force = force });
 
     /// <summary>A guest orders one of each dish.</summary>
     public async Task<Order> OrderAsync(Actor guest, params string[] dishes) =>
@@ -124,11 +141,11 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     internal T Read<T>(Func<Session, T> query) => Get<ReadPool>().SnapshotAsync(query).GetAwaiter().GetResult();
 
     /// <summary>Core over a file, with a clock.</summary>
-    internal static ServiceProvider Build(string file, TimeProvider clock, KitchenOptions? kitchen = null) =>
+    internal static ServiceProvider Build(string file, TimeProvider clock, KitchenOptions? kitchen = null, SeatingOptions? seating = null) =>
         new ServiceCollection()
             .AddSingleton(clock)
             .AddLogging()
-            .AddTableOrderCore(new StorageOptions($"Data Source={file}"), kitchen)
+            .AddTableOrderCore(new StorageOptions($"Data Source={file}"), kitchen, seating)
             .BuildServiceProvider();
 
     /// <summary>The first start is slow on purpose (passwords): it happens once, and every house begins with a copy of its file.</summary>

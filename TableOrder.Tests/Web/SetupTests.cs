@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using TableOrder.Core.Opening;
+using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Start;
@@ -30,6 +31,18 @@ public sealed class SetupTests
     }
 
     [Theory]
+    [InlineData(null, TableOpening.Automatic)]
+    [InlineData("", TableOpening.Automatic)]
+    [InlineData("Automatic", TableOpening.Automatic)]
+    [InlineData("staff", TableOpening.Staff)]
+    public void Who_opens_a_table_is_the_house_s_choice(string? setting, TableOpening expected)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Guests:TableOpening", setting)]).Build();
+
+        Setup.Read(configuration).Guests.Opening.Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("https://eat.example", true)]
     [InlineData("http://localhost:5080", false)]
     [InlineData(null, false)]
@@ -47,6 +60,9 @@ public sealed class SetupTests
     [InlineData("Restaurant:PublicUrl", "not an address")]
     [InlineData("Demo:Enabled", "perhaps")]
     [InlineData("Kitchen:Expo", "nobody")]
+    [InlineData("Guests:TableOpening", "nobody")]
+    [InlineData("Guests:TableOpening", "1")]
+    [InlineData("Guests:TableOpening", "Automatic,Staff")]
     [InlineData("Restaurant:Languages", "not a language")]
     [InlineData("Restaurant:Languages", ",")]
     [InlineData("Restaurant:Languages", "ko,xx")]

@@ -25,6 +25,7 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync);
         api.MapSessions();
         api.MapTables();
+        api.MapSeatings();
         api.MapMenu();
         api.MapOrders();
         api.MapOrderSteps();

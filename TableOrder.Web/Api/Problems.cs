@@ -1,6 +1,7 @@
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 
 namespace TableOrder.Web.Api;
 
@@ -49,7 +50,7 @@ internal static class Problems
             OrderRefusal.SeatingClosed when actor is { IsStaff: true } => StatusCodes.Status409Conflict,
             "bad_credentials" or "signed_out" or OrderRefusal.SeatingClosed => StatusCodes.Status401Unauthorized,
             Refusal.Forbidden => StatusCodes.Status403Forbidden,
-            Refusal.NotFound or "unknown_table" => StatusCodes.Status404NotFound,
+            Refusal.NotFound or SeatingRefusal.UnknownTable => StatusCodes.Status404NotFound,
             OrderRefusal.KeyReused => StatusCodes.Status422UnprocessableEntity,
             "too_many_attempts" => StatusCodes.Status429TooManyRequests,
             Refusal.Busy => StatusCodes.Status503ServiceUnavailable,
@@ -64,8 +65,10 @@ internal static class Problems
             "too_many_attempts" => "Too many tries for this name. Wait as long as Retry-After says.",
             "signed_out" => "This sign-in has ended. Sign in again.",
             CookieWrites.Code => "Send the page's antiforgery token in the header RequestVerificationToken, or use a bearer token.",
-            "unknown_table" => "This code belongs to no table. Scan the code at the table again.",
-            "table_closed" => "This table is not in use. Ask the staff for another one.",
+            SeatingRefusal.UnknownTable => "This code belongs to no table. Scan the code at the table again.",
+            SeatingRefusal.TableClosed => "This table is not open. Ask the staff, or scan the code that the table's screen shows.",
+            SeatingRefusal.CodeExpired => "This code has expired. Scan the one that the table's screen shows now.",
+            SeatingRefusal.OpenOrders => "Something is not served yet. Serve or cancel it first, or send force to cancel what is not ready.",
             "method_not_allowed" => "This address does not take this method. The header Allow names those that it takes.",
             "too_large" => "The body is too large. Send at most 256 KB.",
             "unsupported_media_type" => "Send JSON, with the header Content-Type: application/json.",

@@ -46,16 +46,21 @@ internal static class TableEndpoints
             .Produces<SeatBody>()
             .Describe(
                 "Sit down at a table",
-                "Joins the seating of the table whose token you hold; the first guest opens it. A guest who already sits there stays who they are.",
+                "Joins by the table's token, or by the code that its screen shows at this moment. By a token the first guest opens the seating, unless staff does that here: then a token is refused. A guest who already sits there stays who they are.",
                 400,
+                401,
                 404,
-                409
+                409,
+                503
             );
         api.MapGet("/tables", ListAsync)
             .RequireAuthorization(Policies.Kitchen)
             .WithTags("Tables")
             .Produces<IReadOnlyList<TableBody>>()
-            .Describe("List the tables", "Every table in the order of the plan, with who sits there. Token and link are for the manager only.");
+            .Describe(
+                "List the tables",
+                "Every table in the order of the plan, with who sits there. Who has scanned its code, but chosen and ordered nothing, does not occupy it. Token and link are for the manager only."
+            );
     }
 
     private static async Task<IResult> SitDownAsync(
@@ -68,7 +73,7 @@ internal static class TableEndpoints
     )
     {
         var guest = user.Guest() ?? Actor.Nobody;
-        var joined = await desk.JoinAsync(guest with { Device = Callers.Device }, tableToken, body?.Nickname, cancellation);
+        var joined = await desk.JoinAsync(guest with { Device = Callers.Device }, tableToken, body?.Nickname, cancellation: cancellation);
         if (!joined.Succeeded(out var seat, out var refusal))
         {
             return Problems.Of(refusal);
@@ -82,7 +87,7 @@ internal static class TableEndpoints
     {
         var actor = user.ByApi();
         var read = await reader.TablesAsync(actor);
-        var home = setup.PublicUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var home = setup.HomeOf(request);
         return read.Succeeded(out var tables, out var refusal) ? Results.Ok(tables.Select(table => Body(table, home))) : Problems.Of(refusal, actor);
     }
 

@@ -12,6 +12,10 @@ public abstract class GuestPage : LivePage
 {
     private long shared;
 
+    /// <inheritdoc/>
+    /// <remarks>Also where nobody looks any more: a circuit that begins just after the table was closed is nobody's.</remarks>
+    protected override bool IsForGuests => true;
+
     /// <summary>The guest's own stay; null where it has been closed.</summary>
     protected OwnSeating? Seat { get; private set; }
 

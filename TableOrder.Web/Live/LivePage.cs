@@ -45,6 +45,9 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Who looks at the page: set by <see cref="LoadAsync"/>.</summary>
     protected Actor Actor { get; set; } = Actor.Nobody;
 
+    /// <summary>Whether guests look at it: they have nothing to sign in with.</summary>
+    protected virtual bool IsForGuests => Actor.Role == Role.Guest;
+
     /// <summary>Reads all that the first render shows; also after a failure.</summary>
     protected abstract Task LoadAsync();
 
@@ -89,7 +92,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     protected Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command) => Outage.ToRefusalAsync(Log, GetType().Name, command);
 
     /// <summary>Leaves for a page that says why: the access has ended.</summary>
-    protected void Leave(string code) => Navigation.NavigateTo(Actor.Role == Role.Guest ? $"/?why={code}" : "/login", forceLoad: true);
+    protected void Leave(string code) => Navigation.NavigateTo(IsForGuests ? $"/?why={code}" : "/login", forceLoad: true);
 
     /// <summary>
     /// Tells the browser something. False where it did not answer: a call that a broken connection swallowed is never answered, and whoever waited for it would stand still

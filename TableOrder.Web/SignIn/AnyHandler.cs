@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using TableOrder.Core.Access;
+using TableOrder.Core.Seating;
 
 namespace TableOrder.Web.SignIn;
 
@@ -20,7 +21,6 @@ internal sealed class AnyHandler(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string BearerPrefix = "Bearer ";
-    private string? ended;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -35,7 +35,7 @@ internal sealed class AnyHandler(
             var current = await access.CurrentAsync(actor);
             if (current.Refusal is { } refusal)
             {
-                ended = refusal.Code;
+                EndedAccess.Set(Context, refusal.Code);
             }
             else
             {
@@ -53,7 +53,7 @@ internal sealed class AnyHandler(
         if (ApiRequest.Is(Request))
         {
             Response.Headers.WWWAuthenticate = "Bearer";
-            ApiRequest.Refuse(Context, StatusCodes.Status401Unauthorized, ended ?? "unauthorized");
+            ApiRequest.Refuse(Context, StatusCodes.Status401Unauthorized, EndedAccess.Of(Context) ?? "unauthorized");
             return Task.CompletedTask;
         }
 
@@ -79,7 +79,7 @@ internal sealed class AnyHandler(
     {
         var needed = Context.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
         return needed.Any(policy => string.Equals(policy.Policy, Policies.Guest, StringComparison.Ordinal))
-            ? $"/?why={ended ?? "scan"}"
+            ? $"/?why={(EndedAccess.Of(Context) is SeatingRefusal.SeatingClosed and var closed ? closed : "scan")}"
             : $"/login?{why}returnUrl={Uri.EscapeDataString(Request.Path + Request.QueryString)}";
     }
 

@@ -15,6 +15,7 @@ internal static class Policies
 {
     public const string Guest = "guest";
     public const string Kitchen = "kitchen";
+    public const string Floor = "floor";
     public const string Manager = "manager";
 
     /// <summary>Anybody who has proved who they are.</summary>

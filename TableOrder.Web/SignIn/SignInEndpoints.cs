@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Localization;
 using TableOrder.Core.Access;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
+using TableOrder.Web.Start;
 
 namespace TableOrder.Web.SignIn;
 
@@ -19,16 +20,26 @@ internal static class SignInEndpoints
         app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> JoinAsync(string token, HttpContext context, SeatingDesk desk)
+    private static async Task<IResult> JoinAsync(string token, HttpContext context, SeatingDesk desk, TableDevices devices, Setup setup)
     {
-        var device = context.Request.Headers.UserAgent.ToString().Contains("Mobile", StringComparison.Ordinal) ? "phone" : "tablet";
-        var joined = await desk.JoinAsync(context.User.Guest() ?? Actor.Nobody, token, nickname: null);
+        var isPhone = context.Request.Headers.UserAgent.ToString().Contains("Mobile", StringComparison.Ordinal);
+        var known = devices.Of(context);
+        var byStaff = context.User.Staff() is not null || (known is { ByStaff: true } && string.Equals(known.Token, token, StringComparison.Ordinal));
+        var joined = await desk.JoinAsync(context.User.Guest() ?? Actor.Nobody, token, nickname: null, atTablet: byStaff);
+
+        // Whoever is staff says which table a device stands on; where guests open their tables, any tablet that sits down by the printed code is taken for that table's.
+        var isTablet = byStaff || (joined.Refusal is null && !isPhone && setup.Guests.Opening == TableOpening.Automatic);
+        if (isTablet && TableToken.IsWellFormed(token) && joined.Refusal?.Code is not SeatingRefusal.UnknownTable)
+        {
+            devices.Remember(context, new TableDevice(token, byStaff));
+        }
+
         if (!joined.Succeeded(out var seat, out var refusal))
         {
             return Results.Redirect($"/?why={refusal.Code}");
         }
 
-        await context.RememberAsync(Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, device));
+        await context.RememberAsync(Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, isPhone ? "phone" : "tablet"));
         return Results.Redirect("/menu");
     }
 

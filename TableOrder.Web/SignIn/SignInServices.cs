@@ -15,6 +15,7 @@ internal static class SignInServices
         // Beside the database, so that a restart logs nobody out and a backup of the folder has everything.
         services.AddDataProtection().SetApplicationName("TableOrder").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
         services.AddSingleton<BearerTokens>();
+        services.AddSingleton<TableDevices>();
         services
             .AddAuthentication(Schemes.Any)
             .AddScheme<AuthenticationSchemeOptions, AnyHandler>(Schemes.Any, null)
@@ -24,6 +25,7 @@ internal static class SignInServices
             .AddAuthorizationBuilder()
             .AddPolicy(Policies.Guest, policy => Roles(policy, Role.Guest))
             .AddPolicy(Policies.Kitchen, policy => Roles(policy, Role.Kitchen, Role.Floor, Role.Manager))
+            .AddPolicy(Policies.Floor, policy => Roles(policy, Role.Floor, Role.Manager))
             .AddPolicy(Policies.Manager, policy => Roles(policy, Role.Manager))
             .AddPolicy(Policies.Known, policy => policy.RequireAuthenticatedUser());
         services.AddCascadingAuthenticationState();

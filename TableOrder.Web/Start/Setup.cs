@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using TableOrder.Core;
 using TableOrder.Core.Opening;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 using TableOrder.Web.Layout;
@@ -17,11 +18,15 @@ internal sealed record Setup(
     bool Demo,
     bool Simulate,
     string? PublicUrl,
-    KitchenOptions Kitchen
+    KitchenOptions Kitchen,
+    SeatingOptions Guests
 )
 {
     /// <summary>Whether links point to somewhere else than this machine.</summary>
     public bool IsPublic => PublicUrl is not null && !new Uri(PublicUrl).IsLoopback;
+
+    /// <summary>What links begin with: the public address, else the one that was asked for.</summary>
+    public string HomeOf(HttpRequest request) => PublicUrl ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
 
     public static Setup Read(IConfiguration configuration)
     {
@@ -41,7 +46,8 @@ internal sealed record Setup(
             demo,
             Flag(configuration, "Demo:Simulate", otherwise: false),
             PublicUrlOf(configuration),
-            new KitchenOptions(Flag(configuration, "Kitchen:Expo", otherwise: true))
+            new KitchenOptions(Flag(configuration, "Kitchen:Expo", otherwise: true)),
+            new SeatingOptions(OpeningOf(Given(configuration["Guests:TableOpening"]) ?? nameof(TableOpening.Automatic)))
         );
     }
 
@@ -125,6 +131,11 @@ internal sealed record Setup(
         Given(configuration[key]) is not { } text ? otherwise
         : bool.TryParse(text, out var flag) ? flag
         : throw new StorageException($"{key} is {text}. Write true or false.");
+
+    private static TableOpening OpeningOf(string text) =>
+        Enum.GetValues<TableOpening>().Where(way => string.Equals($"{way}", text, StringComparison.OrdinalIgnoreCase)).ToList() is [var opening]
+            ? opening
+            : throw new StorageException($"Guests:TableOpening is {text}. Write {string.Join(" or ", Enum.GetNames<TableOpening>())}.");
 
     private static string? PublicUrlOf(IConfiguration configuration) =>
         Given(configuration["Restaurant:PublicUrl"]) is not { } url ? null

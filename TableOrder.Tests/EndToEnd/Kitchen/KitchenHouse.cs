@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
@@ -180,7 +181,7 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
 
         foreach (var table in (await Get<SeatingReader>().TablesAsync(Manager)).Value.Where(table => table.Seating is not null))
         {
-            await Get<SeatingDesk>().CloseAsync(Manager, table.Seating!.Id);
+            await Get<ClosingDesk>().CloseAsync(Manager, new CloseSeating(table.Seating!.Id));
         }
     }
 }

@@ -1,0 +1,9 @@
+namespace TableOrder.Core.Closing;
+
+/// <summary>The party leaves.</summary>
+/// <param name="SeatingId">Whose stay ends.</param>
+public sealed record CloseSeating(Guid SeatingId)
+{
+    /// <summary>Lines that are not ready yet are cancelled with it; false: open orders refuse.</summary>
+    public bool Force { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace TableOrder.Core.Seating;
+
+/// <summary>Why nobody was seated, named or shown out: codes of a <see cref="Refusal"/>.</summary>
+public static class SeatingRefusal
+{
+    /// <summary>No table has this token, no seating this code.</summary>
+    public const string UnknownTable = "unknown_table";
+
+    /// <summary>The table is out of use, or only staff opens it.</summary>
+    public const string TableClosed = "table_closed";
+
+    /// <summary>The code on the table's screen is another one by now.</summary>
+    public const string CodeExpired = "code_expired";
+
+    /// <summary>The party has left.</summary>
+    public const string SeatingClosed = "seating_closed";
+
+    /// <summary>Something the party ordered is not served yet.</summary>
+    public const string OpenOrders = "open_orders";
+}

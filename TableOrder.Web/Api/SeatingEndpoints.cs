@@ -1,0 +1,147 @@
+using System.Security.Claims;
+using TableOrder.Core;
+using TableOrder.Core.Access;
+using TableOrder.Core.Closing;
+using TableOrder.Core.Seating;
+using TableOrder.Web.SignIn;
+using TableOrder.Web.Start;
+
+namespace TableOrder.Web.Api;
+
+/// <summary>A party that sits down.</summary>
+/// <param name="Party">How many people, 1 to 99; left out: not known yet.</param>
+internal sealed record OpenRequest(int? Party = null);
+
+/// <summary>A party that leaves.</summary>
+/// <param name="Force">Whatever is not ready yet is cancelled; left out: open orders refuse.</param>
+/// <param name="WriteOffReason">Not possible yet: it comes with bills.</param>
+internal sealed record CloseRequest(bool Force = false, string? WriteOffReason = null);
+
+/// <summary>A party's stay with all that is known of it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="TableId">Where it is.</param>
+/// <param name="TableName">As on the table's plate.</param>
+/// <param name="OpenedAt">Since when.</param>
+/// <param name="ClosedAt">Until when; null while it lasts.</param>
+/// <param name="Party">How many people, as far as known.</param>
+/// <param name="Total">The sum of its uncancelled orders, in minor units.</param>
+/// <param name="Rounds">How many orders it has sent.</param>
+/// <param name="Allergies">What somebody at the table must not eat.</param>
+/// <param name="JoinLink">What joins it now, as the table's screen shows it; null where it is closed.</param>
+/// <param name="JoinLinkUntil">When another link takes its place; it counts for a minute longer.</param>
+internal sealed record SeatingDetailBody(
+    Guid Id,
+    Guid TableId,
+    string TableName,
+    DateTime OpenedAt,
+    DateTime? ClosedAt,
+    int Party,
+    long Total,
+    int Rounds,
+    IReadOnlyList<string> Allergies,
+    string? JoinLink,
+    DateTime? JoinLinkUntil
+)
+{
+    public static SeatingDetailBody Of(SeatingDetail seating, CurrentCode? code, string home) =>
+        new(
+            seating.Id,
+            seating.TableId,
+            seating.TableName,
+            seating.OpenedAt.UtcDateTime,
+            seating.ClosedAt?.UtcDateTime,
+            seating.Party,
+            seating.Total.Minor,
+            seating.Rounds,
+            seating.Allergies,
+            code is null ? null : $"{home}/t/{code.Code}",
+            code?.NextAt.UtcDateTime
+        );
+}
+
+internal static class SeatingEndpoints
+{
+    public static void MapSeatings(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/tables/{id:guid}/open", OpenAsync)
+            .RequireAuthorization(Policies.Floor)
+            .WithTags("Seatings")
+            .Produces<SeatingDetailBody>()
+            .Describe(
+                "Open a table",
+                "Begins a party's stay. Where one is open it is that one: a party that is given is taken, though never fewer people than have joined.",
+                400,
+                404,
+                409,
+                503
+            );
+        api.MapGet("/seatings/{id:guid}", GetAsync)
+            .RequireAuthorization(Policies.Floor)
+            .WithTags("Seatings")
+            .Produces<SeatingDetailBody>()
+            .Describe("Get a seating", "A party's stay, open or closed, with the link that joins it at this moment.", 404);
+        api.MapPost("/seatings/{id:guid}/close", CloseAsync)
+            .RequireAuthorization(Policies.Floor)
+            .WithTags("Seatings")
+            .Produces<SeatingDetailBody>()
+            .Describe(
+                "Close a seating",
+                "Ends a party's stay and its guests' access. Open orders refuse; with force, whatever is not ready yet is cancelled. A closed one stays as it is.",
+                400,
+                404,
+                409,
+                503
+            );
+    }
+
+    private static async Task<IResult> OpenAsync(
+        Guid id,
+        OpenRequest? body,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        SeatingDesk desk,
+        SeatingReader reader,
+        Setup setup,
+        CancellationToken cancellation
+    )
+    {
+        var actor = user.ByApi();
+        return await AnswerAsync(await desk.OpenAsync(actor, id, body?.Party, cancellation), actor, reader, setup.HomeOf(request));
+    }
+
+    private static async Task<IResult> CloseAsync(
+        Guid id,
+        CloseRequest? body,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        ClosingDesk desk,
+        SeatingReader reader,
+        Setup setup,
+        CancellationToken cancellation
+    )
+    {
+        var actor = user.ByApi();
+        if (body?.WriteOffReason is not null)
+        {
+            return Problems.Of(Refusal.Bad("writeOffReason", "There are no bills yet, so there is nothing to write off. Leave it out."));
+        }
+
+        var close = new CloseSeating(id) { Force = body?.Force ?? false };
+        return await AnswerAsync(await desk.CloseAsync(actor, close, cancellation), actor, reader, setup.HomeOf(request));
+    }
+
+    private static Task<IResult> GetAsync(Guid id, HttpRequest request, ClaimsPrincipal user, SeatingReader reader, Setup setup) =>
+        AnswerAsync(id, user.ByApi(), reader, setup.HomeOf(request));
+
+    private static async Task<IResult> AnswerAsync(Outcome<Guid> done, Actor actor, SeatingReader reader, string home)
+    {
+        if (!done.Succeeded(out var id, out var refusal) || !(await reader.GetAsync(actor, id)).Succeeded(out var seating, out refusal))
+        {
+            return Problems.Of(refusal, actor);
+        }
+
+        // Closed since, or all along: then nothing joins it.
+        (await reader.CodeAsync(actor, id)).Succeeded(out var code, out _);
+        return Results.Ok(SeatingDetailBody.Of(seating, code, home));
+    }
+}
