@@ -126,7 +126,16 @@ public sealed class CartDesk
             {
                 CartSql.Write(tx, seating, before, after.Cart);
                 Topics.Raise(tx, SeatingSql.SharedTopic(seating));
-                return after with { Cart = CartSql.Read(tx.Session, seating) };
+                if (before.Lines.Count == 0 != (after.Cart.Lines.Count == 0))
+                {
+                    // With its first dish a party occupies its table.
+                    Topics.Raise(tx, SeatingDesk.TablesTopic);
+                }
+
+                return after with
+                {
+                    Cart = CartSql.Read(tx.Session, seating),
+                };
             });
     }
 

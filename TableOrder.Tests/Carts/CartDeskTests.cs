@@ -181,7 +181,7 @@ public sealed class CartDeskTests : HouseTests
     {
         await AddAsync(minji, Dishes.Rice);
         var cart = await ReadAsync(minji);
-        await House.Seatings.CloseAsync(House.Floor, minji.SeatingId!.Value);
+        await House.CloseAsync(minji.SeatingId!.Value);
 
         (await Carts.AddAsync(minji, Adding(Dishes.Rice))).Refusal!.Code.Should().Be(OrderRefusal.SeatingClosed);
         (await Carts.SendAsync(minji, Sending(cart))).Refusal!.Code.Should().Be(OrderRefusal.SeatingClosed);

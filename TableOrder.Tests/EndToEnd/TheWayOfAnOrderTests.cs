@@ -62,7 +62,7 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         await Expect(order).ToHaveAttributeAsync("data-status", "ready");
 
         await manager.Locator(".serve").ClickAsync();
-        await Expect(order).ToHaveAttributeAsync("data-status", "served");
+        await Expect(guest.Locator("article.past")).ToHaveAttributeAsync("data-status", "served");
         await Expect(manager.Locator("#figure-ready .what")).ToContainTextAsync("1");
 
         // While the server was dead, the browser itself told of refused connections; nothing else may be red.

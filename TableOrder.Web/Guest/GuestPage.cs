@@ -8,7 +8,7 @@ using TableOrder.Web.Live;
 namespace TableOrder.Web.Guest;
 
 /// <summary>What every live page of a guest shares: whose it is, at which table, and what that table shares. It leaves in the moment the table is closed.</summary>
-public abstract class GuestPage : LivePage
+public abstract partial class GuestPage : LivePage
 {
     private long shared;
 
@@ -33,6 +33,10 @@ public abstract class GuestPage : LivePage
     /// <summary>What is compared instead of listened to.</summary>
     [Inject]
     protected Topics Topics { get; set; } = null!;
+
+    /// <summary>Where guests say their names.</summary>
+    [Inject]
+    protected SeatingDesk SeatingDesk { get; set; } = null!;
 
     [Inject]
     private Visitor Visitor { get; set; } = null!;

@@ -16,6 +16,7 @@ public sealed partial class MenuPage
     private CartReview review = new([]);
     private bool isLoaded;
     private bool isReviewing;
+    private bool isNaming;
     private bool isSending;
     private SentCart? placed;
     private CartNotice? notice;
@@ -29,6 +30,9 @@ public sealed partial class MenuPage
 
     [Inject]
     private ILogger<MenuPage> Log { get; set; } = null!;
+
+    /// <summary>The guest who looks; null while the staff works here.</summary>
+    private CartShare? Me => Staff is null ? new CartShare(Actor.Id, 0) { Nickname = Seat!.Nickname, Number = Seat.Number } : null;
 
     /// <inheritdoc/>
     protected override Task TableChangedAsync() => ReadCartAsync();
@@ -65,7 +69,7 @@ public sealed partial class MenuPage
     /// <summary>Puts a dish into the cart; gives the reason where it could not.</summary>
     private async Task<string?> AddAsync(AddToCart add)
     {
-        var added = await TryAsync(() => CartDesk.AddAsync(Actor, add with { SeatingId = Seat!.SeatingId }));
+        var added = await TryAsync(() => CartDesk.AddAsync(Acting, add with { SeatingId = Seat!.SeatingId }));
         if (!added.Succeeded(out var now, out var refusal))
         {
             return await RefusedAsync(refusal);
@@ -90,7 +94,7 @@ public sealed partial class MenuPage
     private async Task ChangeAsync(ChangeCartLine change)
     {
         GoOn();
-        var changed = await TryAsync(() => CartDesk.ChangeAsync(Actor, change with { SeatingId = Seat!.SeatingId }));
+        var changed = await TryAsync(() => CartDesk.ChangeAsync(Acting, change with { SeatingId = Seat!.SeatingId }));
         if (changed.Succeeded(out var now, out var refusal))
         {
             Take(now);
@@ -101,6 +105,9 @@ public sealed partial class MenuPage
             notice = new CartNotice(await RefusedAsync(refusal), IsBad: true);
         }
     }
+
+    private async Task<string?> NameAsync(string name) =>
+        (await TryAsync(() => SeatingDesk.NameAsync(Actor, name))).Refusal is { } refusal ? await RefusedAsync(refusal) : null;
 
     private void Review()
     {
@@ -148,7 +155,7 @@ public sealed partial class MenuPage
     {
         foreach (var mend in seen.Mends)
         {
-            var mended = await CartDesk.ChangeAsync(Actor, mend with { SeatingId = Seat!.SeatingId });
+            var mended = await CartDesk.ChangeAsync(Acting, mend with { SeatingId = Seat!.SeatingId });
             if (mended.Succeeded(out var now, out var refusal))
             {
                 Take(now);
@@ -164,7 +171,7 @@ public sealed partial class MenuPage
 
     private async Task<CartNotice?> SendAsync(CartReview seen)
     {
-        var sent = await CartDesk.SendAsync(Actor, new SendCart(cart.RequestId, cart.Version, seen.Prices) { SeatingId = Seat!.SeatingId });
+        var sent = await CartDesk.SendAsync(Acting, new SendCart(cart.RequestId, cart.Version, seen.Prices) { SeatingId = Seat!.SeatingId });
         if (sent.Refusal is not { } refusal)
         {
             await ReadCartAsync();

@@ -11,7 +11,7 @@ namespace TableOrder.Web.Guest;
 public sealed partial class OrderCard : ComponentBase
 {
     private static readonly OrderStatus[] Way = [OrderStatus.Placed, OrderStatus.Preparing, OrderStatus.Ready, OrderStatus.Served];
-    private (int Version, bool IsAsking, bool IsBusy, string? Refusal) shown;
+    private (int Version, bool IsAsking, bool IsBusy, bool IsStaff, string? Refusal) shown;
     private ElementReference heading;
     private ElementReference keep;
     private bool isAsking;
@@ -31,6 +31,10 @@ public sealed partial class OrderCard : ComponentBase
     [Parameter, EditorRequired]
     public Func<Order, Task<Refusal?>> Cancel { get; set; } = null!;
 
+    /// <summary>Takes one portion of a line back; null: only the staff may.</summary>
+    [Parameter]
+    public Func<Order, OrderLine, Task<Refusal?>>? CancelOne { get; set; }
+
     /// <summary>Puts the same into the cart once more; null: that is not offered.</summary>
     [Parameter]
     public Func<Order, Task>? Again { get; set; }
@@ -38,9 +42,10 @@ public sealed partial class OrderCard : ComponentBase
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private bool MayCancel => CancelRule.GuestMay(Order, Clock.GetUtcNow());
+    private bool MayCancel => CancelOne is not null ? Order.IsOpen : CancelRule.GuestMay(Order, Clock.GetUtcNow());
 
-    private (int Version, bool IsAsking, bool IsBusy, string? Refusal) Now => (Order.Version, isAsking, isCancelling || isAdding, refusal);
+    private (int Version, bool IsAsking, bool IsBusy, bool IsStaff, string? Refusal) Now =>
+        (Order.Version, isAsking, isCancelling || isAdding, CancelOne is not null, refusal);
 
     /// <inheritdoc/>
     protected override bool ShouldRender() => shown != Now;
@@ -106,7 +111,11 @@ public sealed partial class OrderCard : ComponentBase
         }
     }
 
-    private async Task CancelAsync()
+    private Task CancelAsync() => CancelAsync(() => Cancel(Order));
+
+    private Task CancelOneAsync(OrderLine line) => CancelAsync(() => CancelOne!(Order, line));
+
+    private async Task CancelAsync(Func<Task<Refusal?>> cancel)
     {
         if (isCancelling)
         {
@@ -116,7 +125,7 @@ public sealed partial class OrderCard : ComponentBase
         (isCancelling, refusal) = (true, null);
         try
         {
-            refusal = await Cancel(Order) is { } refused
+            refusal = await cancel() is { } refused
                 ? string.Equals(refused.Code, OrderRefusal.IllegalTransition, StringComparison.Ordinal)
                     ? T["CancelTooLate"]
                     : Common.Of(refused)

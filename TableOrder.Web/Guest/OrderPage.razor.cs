@@ -67,12 +67,21 @@ public sealed partial class OrderPage : GuestPage
     }
 
     /// <summary>Takes an order back; what came of it is seen when the feed tells of it. The version is left out: receiving a ticket is no reason to refuse.</summary>
-    private async Task<Refusal?> CancelAsync(Order order) => (await TryAsync(() => Desk.CancelAsync(Actor, new CancelOrder(order.Id, null)))).Refusal;
+    private async Task<Refusal?> CancelAsync(Order order) =>
+        (await TryAsync(() => Desk.CancelAsync(Acting, new CancelOrder(order.Id, Staff is null ? null : T["CorrectedAtTable"].Value)))).Refusal;
+
+    /// <summary>The staff takes one portion of a line back.</summary>
+    private async Task<Refusal?> CancelOneAsync(Order order, OrderLine line) =>
+        (
+            await TryAsync(() =>
+                Desk.CancelAsync(Acting, new CancelOrder(order.Id, T["CorrectedAtTable"]) { Lines = [new CancelLine(line.Id, 1)] })
+            )
+        ).Refusal;
 
     /// <summary>Puts what an order holds into the table's cart once more.</summary>
     private async Task AgainAsync(Order order)
     {
-        var again = await TryAsync(() => Carts.AgainAsync(Actor, new OrderAgain(order.Id) { SeatingId = Seat!.SeatingId }));
+        var again = await TryAsync(() => Carts.AgainAsync(Acting, new OrderAgain(order.Id) { SeatingId = Seat!.SeatingId }));
         refused = again.Succeeded(out filled, out var refusal) ? null : Common.Of(refusal);
         StateHasChanged();
     }

@@ -18,6 +18,18 @@ internal static class SignInEndpoints
         app.MapPost("/logout", LogoutAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/language/{language}", LanguageAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(
+                "/text/{size}",
+                (string size, string? returnUrl, HttpContext context) => Prefer(context, "text", size is "large" ? size : null, returnUrl)
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        app.MapGet(
+                "/contrast/{level}",
+                (string level, string? returnUrl, HttpContext context) => Prefer(context, "contrast", level is "high" ? level : null, returnUrl)
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> JoinAsync(string token, HttpContext context, SeatingDesk desk, TableDevices devices, Setup setup)
@@ -75,9 +87,21 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(LocalPath.Of(returnUrl) ?? "/");
     }
 
-    private static IResult Theme(string theme, string? returnUrl, HttpContext context)
+    private static IResult Theme(string theme, string? returnUrl, HttpContext context) =>
+        Prefer(context, "theme", theme is "dark" ? "dark" : "light", returnUrl);
+
+    /// <summary>Keeps how somebody likes to read, or forgets it, and goes back.</summary>
+    private static IResult Prefer(HttpContext context, string what, string? value, string? returnUrl)
     {
-        context.Response.Cookies.Append("theme", theme is "dark" ? "dark" : "light", Preference);
+        if (value is null)
+        {
+            context.Response.Cookies.Delete(what);
+        }
+        else
+        {
+            context.Response.Cookies.Append(what, value, Preference);
+        }
+
         return Results.LocalRedirect(LocalPath.Of(returnUrl) ?? "/");
     }
 }

@@ -72,6 +72,25 @@
     if (bar?.offsetParent) bar.click();
   });
 
+  // The staff's way in: the table's name held for a while, or pressed with a key.
+  const holdFor = 1_200;
+  let holding;
+  const askStaff = () => tableOrder.page?.invokeMethodAsync('AskStaff').catch(() => {});
+  document.addEventListener('pointerdown', event => { if (event.target.closest?.('[data-hold]')) holding = setTimeout(askStaff, holdFor); });
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => clearTimeout(holding));
+  document.addEventListener('contextmenu', event => { if (event.target.closest?.('[data-hold]')) event.preventDefault(); });
+  document.addEventListener('click', event => { if (event.detail === 0 && event.target.closest?.('[data-hold]')) askStaff(); });
+
+  // A tablet that nobody touches any more shows the menu from its beginning to whoever comes next; the cart is the server's and stays.
+  let touchedAt = null;
+  for (const touch of ['pointerdown', 'keydown', 'wheel', 'touchmove']) addEventListener(touch, () => { touchedAt = performance.now(); }, { passive: true });
+  setInterval(() => {
+    const idle = Number(document.documentElement.dataset.idle) * 1000;
+    if (!idle || touchedAt === null || performance.now() - touchedAt < idle || tableOrder.waits() || document.querySelector('[aria-busy="true"]')) return;
+    touchedAt = null;
+    location.replace('/menu');
+  }, 1000);
+
   addEventListener('resize', () => tableOrder.spy());
   tableOrder.spy();
 })();
