@@ -18,6 +18,9 @@ public enum Right
     /// <summary>See the menu.</summary>
     ReadMenu,
 
+    /// <summary>See dishes' photos: whoever knows their address, so that browsers may keep them.</summary>
+    ReadPhotos,
+
     /// <summary>Say that a dish is sold out or how many portions are left.</summary>
     SetAvailability,
 
@@ -60,6 +63,9 @@ public enum Right
     /// <summary>See the seating that one is a guest of.</summary>
     ReadOwnSeating,
 
+    /// <summary>Say what somebody at a table must not eat.</summary>
+    SetAllergies,
+
     /// <summary>See the secret links of tables.</summary>
     ReadTableTokens,
 
@@ -84,6 +90,7 @@ public static class Rights
         [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadMenu] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadPhotos] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
         [Right.ChangeMenu] = [Role.Manager],
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
@@ -98,6 +105,7 @@ public static class Rights
         [Right.ChangeStations] = [Role.Manager],
         [Right.ReadTables] = [Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadOwnSeating] = [Role.Guest],
+        [Right.SetAllergies] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],

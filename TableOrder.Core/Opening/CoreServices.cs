@@ -30,8 +30,7 @@ public static class CoreServices
 
         // Internal constructors keep everybody else from building a door of their own.
         services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new MenuReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddMenu();
         services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
@@ -42,7 +41,8 @@ public static class CoreServices
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<MenuReader>(),
             s.GetRequiredService<SettingsReader>(),
-            kitchen ?? new KitchenOptions()
+            kitchen ?? new KitchenOptions(),
+            s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(s => new StatisticsReader(
             s.GetRequiredService<ReadPool>(),
@@ -82,4 +82,16 @@ public static class CoreServices
 
     /// <summary>Makes or checks the database and brings its schema up to date. Throws <see cref="StorageException"/> with one line for people.</summary>
     public static void OpenDatabase(this IServiceProvider services) => services.GetRequiredService<IDatabase>().Open();
+
+    private static void AddMenu(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new MenuReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new PhotoReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new PhotoDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+    }
 }

@@ -148,7 +148,7 @@ public sealed class PlaceRuleTests
     }
 
     private static Outcome<IReadOnlyList<OrderLine>> Place(MenuSnapshot menu, Actor actor, params PlaceLine[] lines) =>
-        PlaceRule.Decide(menu, new PlaceOrder(Guid.NewGuid(), lines), actor, Guid.NewGuid);
+        PlaceRule.Decide(menu, new PlaceOrder(Guid.NewGuid(), lines), actor, Menus.Noon, Guid.NewGuid);
 
     private Outcome<IReadOnlyList<OrderLine>> Place(params PlaceLine[] lines) => Place(Menus.Of(dish), Guest, lines);
 }

@@ -25,7 +25,9 @@ internal static class ApiEndpoints
         var api = app.MapGroup("/api/v1").AddEndpointFilter(CookieWrites.CheckAsync);
         api.MapSessions();
         api.MapTables();
+        api.MapAllergies();
         api.MapMenu();
+        api.MapPhotos();
         api.MapOrders();
         api.MapOrderSteps();
         api.MapStream();
