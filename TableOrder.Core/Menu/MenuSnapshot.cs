@@ -18,7 +18,8 @@ public sealed record MenuSnapshot(long Version, IReadOnlyList<Station> Stations,
     ];
 
     /// <summary>The codes of all that its dishes and their options contain, in the order of the labelling list.</summary>
-    public IReadOnlyList<string> Allergens { get; } = Menu.Allergens.InOrder(Categories.SelectMany(c => c.Items).SelectMany(item => item.AllAllergens));
+    public IReadOnlyList<string> Allergens { get; } =
+        Menu.Allergens.InOrder(Categories.SelectMany(c => c.Items).SelectMany(item => item.AllAllergens));
 
     /// <summary>A dish by its id, or null where it is not on the menu.</summary>
     public MenuItem? Item(Guid id) => items.GetValueOrDefault(id);
@@ -94,7 +95,8 @@ public sealed record MenuItem
     public required IReadOnlyList<ModifierGroup> ModifierGroups { get; init; }
 
     /// <summary>What it contains, and what its options may bring; a code may stand there twice.</summary>
-    public IEnumerable<string> AllAllergens => Allergens.Concat(ModifierGroups.SelectMany(group => group.Modifiers).SelectMany(option => option.Allergens));
+    public IEnumerable<string> AllAllergens =>
+        Allergens.Concat(ModifierGroups.SelectMany(group => group.Modifiers).SelectMany(option => option.Allergens));
 
     /// <summary>Whether it is served at a moment, as the restaurant's clock shows it.</summary>
     public bool IsServed(DateTime local) => Hours.Count == 0 || Hours.Any(hours => hours.Contains(local));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Guest;
@@ -11,6 +12,7 @@ public sealed partial class OptionSheet : ComponentBase
     private Sheet sheet = null!;
     private DishChoice choice = null!;
     private bool asked;
+    private bool isAsLastTime;
     private Guid? focusOn;
 
     /// <summary>The dish as it is now: it may change while the sheet is open.</summary>
@@ -29,6 +31,14 @@ public sealed partial class OptionSheet : ComponentBase
     [Parameter, EditorRequired]
     public string Currency { get; set; } = "";
 
+    /// <summary>What somebody at the table must not eat, as codes.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Avoided { get; set; } = [];
+
+    /// <summary>The options that were chosen here another time.</summary>
+    [Parameter]
+    public IReadOnlyList<Guid> LastTime { get; set; } = [];
+
     /// <summary>The line to put into the cart.</summary>
     [Parameter]
     public EventCallback<CartLine> OnAdd { get; set; }
@@ -40,10 +50,24 @@ public sealed partial class OptionSheet : ComponentBase
     private string Said =>
         IsOut ? T["DishGone"]
         : asked && choice.Missing.Any() ? T["Missing", string.Join(", ", choice.Missing.Select(group => group.Name.Here()))]
+        : choice.IsNoteTooLong ? T["NoteTooLong", PlaceRule.LongestNote]
+        : IsAsking ? T["AskAnyway", Names(choice.Dangers)]
         : "";
 
+    /// <summary>The guest was told what it contains, and the next tap adds it.</summary>
+    private bool IsAsking => choice.Dangers.Count > 0 && choice.ToAsk.Count == 0;
+
     /// <inheritdoc/>
-    protected override void OnParametersSet() => choice = choice is null ? new DishChoice(Dish, Left) : choice.Now(Dish, Left);
+    protected override void OnParametersSet()
+    {
+        if (choice is null)
+        {
+            choice = new DishChoice(Dish, Left).ChooseAgain(LastTime);
+            isAsLastTime = choice.Chosen.Count > 0;
+        }
+
+        choice = choice.Now(Dish, Left) with { Avoided = Avoided };
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -62,8 +86,15 @@ public sealed partial class OptionSheet : ComponentBase
         {
             { Min: 0 } => T["ChooseUpTo", group.Max],
             _ when group.Min == group.Max => T["ChooseExactly", group.Min],
+            _ when group.Max >= group.Modifiers.Count => T["ChooseAtLeast", group.Min],
             _ => T["ChooseBetween", group.Min, group.Max],
         };
+
+    private string Names(IEnumerable<string> codes) => string.Join(" · ", codes.Select(Common.Allergen));
+
+    /// <summary>What of this somebody must not eat, in words; null where nothing is.</summary>
+    private string? Danger(IReadOnlyList<string> contained) =>
+        Allergens.Common(contained, Avoided) is { Count: > 0 } codes ? T["Has", Names(codes)].Value : null;
 
     private void Choose(ModifierGroup group, Modifier option, ChangeEventArgs change) =>
         choice = change.Value is false ? choice.Drop(option) : choice.Choose(group, option);
@@ -74,6 +105,17 @@ public sealed partial class OptionSheet : ComponentBase
         {
             asked = true;
             focusOn = missing.Modifiers.FirstOrDefault(option => choice.IsOpen(missing, option))?.Id;
+            return;
+        }
+
+        if (choice.IsNoteTooLong)
+        {
+            return;
+        }
+
+        if (choice.ToAsk.Count > 0)
+        {
+            choice = choice.Accept();
             return;
         }
 

@@ -6,8 +6,7 @@ namespace TableOrder.Core.Menu.Search;
 /// <summary>A text as it is compared: small letters and digits without accents, Hangul in its letters; where its words begin is kept beside.</summary>
 internal sealed record SearchText
 {
-    private SearchText(string letters, IReadOnlyList<int> starts, string initials) =>
-        (Letters, Starts, Initials) = (letters, starts, initials);
+    private SearchText(string letters, IReadOnlyList<int> starts, string initials) => (Letters, Starts, Initials) = (letters, starts, initials);
 
     /// <summary>Everything that is compared, without spaces.</summary>
     public string Letters { get; }
@@ -56,7 +55,8 @@ internal sealed record SearchText
     {
         try
         {
-            var apart = text.Normalize(NormalizationForm.FormD).Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
+            var apart = text.Normalize(NormalizationForm.FormD)
+                .Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
             return string.Concat(apart).Normalize(NormalizationForm.FormC);
         }
         catch (ArgumentException)

@@ -32,7 +32,11 @@ internal sealed record SearchedDish(MenuItem Item, IReadOnlyList<SearchText> Nam
         }
 
         var whole = LookFor(SearchText.Of(typed));
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(SearchText.Of).Where(word => word.Letters.Length > 0).ToList();
+        var words = typed
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(SearchText.Of)
+            .Where(word => word.Letters.Length > 0)
+            .ToList();
         return words.Count < 2 || whole <= SearchHit.InName ? whole : (SearchHit)Math.Min((int)whole, words.Max(word => (int)LookFor(word)));
     }
 
