@@ -51,7 +51,7 @@ public sealed partial class OptionSheet : ComponentBase
         IsOut ? T["DishGone"]
         : asked && choice.Missing.Any() ? T["Missing", string.Join(", ", choice.Missing.Select(group => group.Name.Here()))]
         : choice.IsNoteTooLong ? T["NoteTooLong", PlaceRule.LongestNote]
-        : IsAsking ? T["AskAnyway", Names(choice.Dangers)]
+        : IsAsking ? T["AskAnyway", Common.Allergens(choice.Dangers)]
         : "";
 
     /// <summary>The guest was told what it contains, and the next tap adds it.</summary>
@@ -90,11 +90,9 @@ public sealed partial class OptionSheet : ComponentBase
             _ => T["ChooseBetween", group.Min, group.Max],
         };
 
-    private string Names(IEnumerable<string> codes) => string.Join(" · ", codes.Select(Common.Allergen));
-
     /// <summary>What of this somebody must not eat, in words; null where nothing is.</summary>
     private string? Danger(IReadOnlyList<string> contained) =>
-        Allergens.Common(contained, Avoided) is { Count: > 0 } codes ? T["Has", Names(codes)].Value : null;
+        Allergens.Common(contained, Avoided) is { Count: > 0 } codes ? T["Has", Common.Allergens(codes)].Value : null;
 
     private void Choose(ModifierGroup group, Modifier option, ChangeEventArgs change) =>
         choice = change.Value is false ? choice.Drop(option) : choice.Choose(group, option);

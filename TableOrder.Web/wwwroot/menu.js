@@ -10,7 +10,7 @@
       if (here === tab.hasAttribute('aria-current')) continue;
       here ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
       // The row moves, never the page.
-      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
     }
   };
 

@@ -38,7 +38,7 @@ public sealed class MenuSearch
         return
         [
             .. found
-                .Where(dish => dish.Hit < SearchHit.None && !(isCalledSo && dish.Hit == SearchHit.Like))
+                .Where(dish => dish.Hit < SearchHit.None && !(isCalledSo && dish.Hit >= SearchHit.LikeName))
                 .OrderBy(dish => dish.Hit)
                 .Select(dish => dish.Item),
         ];

@@ -6,7 +6,8 @@ internal enum SearchHit
     NameBegins,
     InName,
     InText,
-    Like,
+    LikeName,
+    LikeOption,
     None,
 }
 
@@ -52,7 +53,8 @@ internal sealed record SearchedDish(MenuItem Item, IReadOnlyList<SearchText> Nam
         Names.Any(name => name.Letters.StartsWith(typed.Letters, StringComparison.Ordinal)) ? SearchHit.NameBegins
         : Names.Any(name => Has(name, typed.Letters)) ? SearchHit.InName
         : Texts.Any(text => Has(text, typed.Letters)) ? SearchHit.InText
-        : Names.Concat(Texts.Skip(Item.Description.Texts.Count)).Any(text => IsLike(text, typed.Letters)) ? SearchHit.Like
+        : Names.Any(name => IsLike(name, typed.Letters)) ? SearchHit.LikeName
+        : Texts.Skip(Item.Description.Texts.Count).Any(option => IsLike(option, typed.Letters)) ? SearchHit.LikeOption
         : SearchHit.None;
 
     /// <summary>A letter or two are in every text: they count where a word begins. Hangul counts where a syllable begins: 김 is not in 고깃집.</summary>
