@@ -18,6 +18,7 @@ public sealed class AccessTests : IAsyncLifetime
         "not-found",
         "demo",
         "t/{token}",
+        "photos/{hash}-{width:int}",
         "logout",
         "language/{language}",
         "theme/{theme}",

@@ -189,7 +189,10 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         var photo = Card(page, Dishes.Sorbet).Locator("img");
         await Expect(photo).ToHaveAttributeAsync("loading", "lazy");
         await Expect(photo).ToHaveAttributeAsync("alt", "");
-        (await photo.EvaluateAsync<bool>("image => image.complete")).Should().BeFalse("it is far below what is seen");
+        var asked = await page.EvaluateAsync<int>(
+            "() => performance.getEntriesByType('resource').filter(entry => entry.name.includes('/photos/')).length"
+        );
+        asked.Should().Be(0, "it is far below what is seen");
 
         var answer = await page.RunAndWaitForResponseAsync(
             () => photo.ScrollIntoViewIfNeededAsync(),
