@@ -35,6 +35,7 @@ try
     app.MapSignIn();
     app.MapPlainKitchen();
     app.MapApi();
+    app.MapPhotoFiles();
     app.MapStaticAssets().AllowAnonymous();
     app.MapScreens();
     await app.RunAsync();

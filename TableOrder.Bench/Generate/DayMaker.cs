@@ -72,7 +72,7 @@ internal sealed class DayMaker(Premises premises, Calendar calendar, DateTimeOff
 
     private Order Place(DateOnly date, int number, DateTimeOffset moment, Stay stay, PlaceOrder request, Actor guest)
     {
-        var lines = PlaceRule.Decide(premises.Menu.Menu, request, guest, RisingId.Next).Value;
+        var lines = PlaceRule.Decide(premises.Menu.Menu, request, guest, premises.Settings.Local(moment).DateTime, RisingId.Next).Value;
         return new Order
         {
             Id = Guid.CreateVersion7(moment),

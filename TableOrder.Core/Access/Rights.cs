@@ -18,6 +18,9 @@ public enum Right
     /// <summary>See the menu.</summary>
     ReadMenu,
 
+    /// <summary>See dishes' photos: whoever knows their address, so that browsers may keep them.</summary>
+    ReadPhotos,
+
     /// <summary>Say that a dish is sold out or how many portions are left.</summary>
     SetAvailability,
 
@@ -72,6 +75,9 @@ public enum Right
     /// <summary>See one seating with all that is known of it.</summary>
     ReadSeatings,
 
+    /// <summary>Say what somebody at a table must not eat.</summary>
+    SetAllergies,
+
     /// <summary>See the secret links of tables.</summary>
     ReadTableTokens,
 
@@ -96,6 +102,7 @@ public static class Rights
         [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadMenu] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadPhotos] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.SetAvailability] = [Role.Kitchen, Role.Manager],
         [Right.ChangeMenu] = [Role.Manager],
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
@@ -114,6 +121,7 @@ public static class Rights
         [Right.NameOneself] = [Role.Guest],
         [Right.ReadJoinCode] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadSeatings] = [Role.Floor, Role.Manager],
+        [Right.SetAllergies] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],

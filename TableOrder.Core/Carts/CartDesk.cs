@@ -21,27 +21,20 @@ public sealed class CartDesk
 
     /// <summary>Puts a dish into the cart, see <see cref="CartRule.Add"/>. Gives the cart after it.</summary>
     public async Task<Outcome<SharedCart>> AddAsync(Actor actor, AddToCart add, CancellationToken cancellation = default) =>
-        Cart(
-            await EditAsync(
-                actor,
-                add.SeatingId,
-                (tx, cart) => Whole(CartRule.Add(cart, menu.Current(tx), add, actor.Id, RisingId.Next)),
-                cancellation
-            )
-        );
+        Cart(await EditAsync(actor, add.SeatingId, (now, _, cart) => Whole(CartRule.Add(cart, now, add, actor.Id, RisingId.Next)), cancellation));
 
     /// <summary>More or fewer of a line, see <see cref="CartRule.Change"/>. Gives the cart after it.</summary>
     public async Task<Outcome<SharedCart>> ChangeAsync(Actor actor, ChangeCartLine change, CancellationToken cancellation = default) =>
-        Cart(await EditAsync(actor, change.SeatingId, (_, cart) => Whole(CartRule.Change(cart, change, actor.Id)), cancellation));
+        Cart(await EditAsync(actor, change.SeatingId, (_, _, cart) => Whole(CartRule.Change(cart, change, actor.Id)), cancellation));
 
     /// <summary>Fills the cart with what an earlier order of the same seating holds, see <see cref="CartRule.Again"/>. Refuses another party's order ("not_found").</summary>
     public Task<Outcome<FilledCart>> AgainAsync(Actor actor, OrderAgain again, CancellationToken cancellation = default) =>
         EditAsync(
             actor,
             again.SeatingId,
-            (tx, cart) =>
+            (now, tx, cart) =>
                 OrderSql.Find(tx.Session, again.OrderId) is { } order && order.SeatingId == (actor.SeatingId ?? again.SeatingId)
-                    ? CartRule.Again(cart, menu.Current(tx), order, actor.Id, RisingId.Next)
+                    ? CartRule.Again(cart, now, order, actor.Id, RisingId.Next)
                     : new Refusal(Refusal.NotFound),
             cancellation
         );
@@ -97,7 +90,7 @@ public sealed class CartDesk
     private async Task<Outcome<FilledCart>> EditAsync(
         Actor actor,
         Guid? named,
-        Func<Tx, SharedCart, Outcome<FilledCart>> edit,
+        Func<MenuNow, Tx, SharedCart, Outcome<FilledCart>> edit,
         CancellationToken cancellation
     )
     {
@@ -106,9 +99,16 @@ public sealed class CartDesk
             return refusal;
         }
 
-        return CartReader.SeatingOf(actor, named).Succeeded(out var seating, out refusal)
-            ? await writer.RunAsync(tx => Edit(tx, seating, cart => edit(tx, cart)), cancellation)
-            : refusal;
+        if (!CartReader.SeatingOf(actor, named).Succeeded(out var seating, out refusal))
+        {
+            return refusal;
+        }
+
+        var house = await settings.CurrentAsync();
+        return await writer.RunAsync(
+            tx => Edit(tx, seating, cart => edit(new MenuNow(menu.Current(tx), house.Local(tx.Now).DateTime), tx, cart)),
+            cancellation
+        );
     }
 
     /// <summary>Gives the cart as it stands then: with its version, and the names of those who joined in.</summary>

@@ -16,14 +16,14 @@ public static class CartRule
     public const string Changed = "cart_changed";
 
     /// <summary>The cart with so many more of a dish; joined with an equal line. Refuses what can never be ordered, what is sold out, and what would not fit into one order.</summary>
-    public static Outcome<SharedCart> Add(SharedCart cart, MenuSnapshot menu, AddToCart add, Guid person, Func<Guid> newId)
+    public static Outcome<SharedCart> Add(SharedCart cart, MenuNow menu, AddToCart add, Guid person, Func<Guid> newId)
     {
         if (Malformed(add) is { } malformed)
         {
             return malformed;
         }
 
-        if (menu.Item(add.MenuItemId) is not { } dish)
+        if (menu.Menu.Item(add.MenuItemId) is not { } dish)
         {
             return new OrderRefusal(OrderRefusal.UnknownItem);
         }
@@ -34,8 +34,7 @@ public static class CartRule
             return Refusal.Bad("options", wrong);
         }
 
-        var chosen = PlaceRule.Chosen(dish, line).ToList();
-        if (dish.SoldOut || chosen.Exists(option => option.SoldOut))
+        if (PlaceRule.IsOut(dish, line, menu.Local))
         {
             return new OrderRefusal(OrderRefusal.SoldOut);
         }
@@ -57,7 +56,7 @@ public static class CartRule
             Id = newId(),
             MenuItemId = dish.Id,
             Name = dish.Name,
-            Options = [.. chosen.Select(option => option.Id)],
+            Options = [.. PlaceRule.Chosen(dish, line).Select(option => option.Id)],
             Note = note,
             SeenPrice = add.SeenPrice ?? PlaceRule.UnitPrice(dish, line),
             Shares = [new CartShare(person, add.Quantity)],
@@ -72,7 +71,7 @@ public static class CartRule
         : With(cart, line with { Shares = Fewer(line.Shares, person, change.By) });
 
     /// <summary>The cart with what an order holds, as far as it can be had now. Refuses where nothing of it can.</summary>
-    public static Outcome<FilledCart> Again(SharedCart cart, MenuSnapshot menu, Order order, Guid person, Func<Guid> newId)
+    public static Outcome<FilledCart> Again(SharedCart cart, MenuNow menu, Order order, Guid person, Func<Guid> newId)
     {
         var (filled, leftOut, why) = (cart, new List<LocalText>(), (Refusal?)null);
         foreach (var line in order.Lines.Where(line => line.Quantity > 0))
@@ -136,3 +135,8 @@ public static class CartRule
         : add.SeenPrice < Money.Zero ? Refusal.Bad("seenPrice", "Send a price of 0 or more, in minor units.")
         : null;
 }
+
+/// <summary>The menu at a moment.</summary>
+/// <param name="Menu">The menu.</param>
+/// <param name="Local">The moment, on the restaurant's clock.</param>
+public sealed record MenuNow(MenuSnapshot Menu, DateTime Local);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Menu;
@@ -9,21 +10,30 @@ namespace TableOrder.Core.Menu;
 public sealed class MenuReader
 {
     private readonly ReadPool reads;
+    private readonly SettingsReader settings;
+    private readonly TimeProvider clock;
     private volatile MenuSnapshot? kept;
 
     /// <summary>A transaction has seen another menu than the kept one.</summary>
     private volatile bool isOld;
 
-    internal MenuReader(ReadPool reads) => this.reads = reads;
+    internal MenuReader(ReadPool reads, SettingsReader settings, TimeProvider clock) =>
+        (this.reads, this.settings, this.clock) = (reads, settings, clock);
 
     /// <summary>The topics that rise when an answer of this reader changes.</summary>
     public static IReadOnlyList<string> Watched { get; } = [MenuSql.MenuTopic, MenuSql.PortionsTopic];
 
     /// <summary>The menu and what is left of limited dishes, at one moment.</summary>
-    public async Task<Outcome<MenuView>> GetAsync(Actor actor) =>
-        Rights.Refuse(actor, Right.ReadMenu) is { } refusal
-            ? refusal
-            : await reads.SnapshotAsync(session => new MenuView(Keep(session), MenuSql.Portions(session)));
+    public async Task<Outcome<MenuView>> GetAsync(Actor actor)
+    {
+        if (Rights.Refuse(actor, Right.ReadMenu) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var local = (await settings.CurrentAsync()).Local(clock.GetUtcNow()).DateTime;
+        return await reads.SnapshotAsync(session => new MenuView(Keep(session), MenuSql.Portions(session)) { Local = local });
+    }
 
     /// <summary>The menu as it was a moment ago, without asking the database unless a transaction has seen another one. Good for a draft that a transaction checks.</summary>
     internal async ValueTask<MenuSnapshot> LatelyAsync()

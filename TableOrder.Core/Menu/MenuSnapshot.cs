@@ -11,11 +11,25 @@ public sealed record MenuSnapshot(long Version, IReadOnlyList<Station> Stations,
     /// <summary>The dishes whose portions are counted; of all others an order has nothing to take.</summary>
     internal IReadOnlySet<Guid> Counted { get; init; } = new HashSet<Guid>();
 
+    /// <summary>Every time of day at which some dish begins or ceases to be served.</summary>
+    private readonly TimeOnly[] turns =
+    [
+        .. Categories.SelectMany(c => c.Items).SelectMany(item => item.Hours).SelectMany(hours => new[] { hours.From, hours.Until }).Distinct(),
+    ];
+
+    /// <summary>The codes of all that its dishes and their options contain, in the order of the labelling list.</summary>
+    public IReadOnlyList<string> Allergens { get; } =
+        Menu.Allergens.InOrder(Categories.SelectMany(c => c.Items).SelectMany(item => item.AllAllergens));
+
     /// <summary>A dish by its id, or null where it is not on the menu.</summary>
     public MenuItem? Item(Guid id) => items.GetValueOrDefault(id);
 
     /// <summary>A station by its slug, or null.</summary>
     public Station? Station(string? slug) => Stations.FirstOrDefault(s => string.Equals(s.Slug, slug, StringComparison.Ordinal));
+
+    /// <summary>When, on the restaurant's clock, some dish next begins or ceases to be served: until then nothing changes by itself. Null where all are served at all times.</summary>
+    public DateTime? NextTurn(DateTime local) =>
+        turns.Length == 0 ? null : turns.Min(turn => local.Date + turn.ToTimeSpan() is var today && today > local ? today : today.AddDays(1));
 }
 
 /// <summary>A place in the kitchen with a screen of its own.</summary>
@@ -50,8 +64,8 @@ public sealed record MenuItem
     /// <summary>Shown until there is a photo.</summary>
     public required string Emoji { get; init; }
 
-    /// <summary>The photo's address, or null.</summary>
-    public string? Photo { get; init; }
+    /// <summary>Its photo, or null.</summary>
+    public Photo? Photo { get; init; }
 
     /// <summary>Without options, tax included.</summary>
     public required Money Price { get; init; }
@@ -79,6 +93,25 @@ public sealed record MenuItem
 
     /// <summary>Its options, in order.</summary>
     public required IReadOnlyList<ModifierGroup> ModifierGroups { get; init; }
+
+    /// <summary>What it contains, and what its options may bring; a code may stand there twice.</summary>
+    public IEnumerable<string> AllAllergens =>
+        Allergens.Concat(ModifierGroups.SelectMany(group => group.Modifiers).SelectMany(option => option.Allergens));
+
+    /// <summary>Whether it is served at a moment, as the restaurant's clock shows it.</summary>
+    public bool IsServed(DateTime local) => Hours.Count == 0 || Hours.Any(hours => hours.Contains(local));
+}
+
+/// <summary>A dish's photo.</summary>
+/// <param name="Hash">Names its content: another photo has another address.</param>
+/// <param name="Widths">In which widths it is kept, in pixels, the smallest first.</param>
+public sealed record Photo(string Hash, IReadOnlyList<int> Widths)
+{
+    /// <summary>Where the widest is found.</summary>
+    public string Address => At(Widths[^1]);
+
+    /// <summary>Where a width is found.</summary>
+    public string At(int width) => $"/photos/{Hash}-{width}";
 }
 
 /// <summary>A choice about a dish.</summary>
@@ -102,9 +135,15 @@ public sealed record Modifier(Guid Id, LocalText Name, Money Price, bool SoldOut
 /// <param name="Portions">What is left, only for limited dishes.</param>
 public sealed record MenuView(MenuSnapshot Menu, IReadOnlyDictionary<Guid, int> Portions)
 {
+    /// <summary>What the restaurant's clock showed then: it decides what is served.</summary>
+    public DateTime Local { get; init; }
+
     /// <summary>How many are left; null where it is not counted.</summary>
     public int? PortionsLeft(Guid item) => Portions.TryGetValue(item, out var left) ? left : null;
 
+    /// <summary>Whether there is no more of it.</summary>
+    public bool IsSoldOut(MenuItem item) => item.SoldOut || PortionsLeft(item.Id) < item.MinQuantity;
+
     /// <summary>Whether it can not be ordered now, whatever the reason.</summary>
-    public bool IsOut(MenuItem item) => item.SoldOut || PortionsLeft(item.Id) < item.MinQuantity;
+    public bool IsOut(MenuItem item) => IsSoldOut(item) || !item.IsServed(Local);
 }

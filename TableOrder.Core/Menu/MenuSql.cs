@@ -26,6 +26,9 @@ internal static class MenuSql
             .ToDictionary(g => g.Id, g => new ModifierGroup(g.Id, g.Name, g.Min, g.Max, [.. modifiers[g.Id]]));
         var groupsOf = db.Set<ItemGroupRow>().AsNoTracking().OrderBy(l => l.Position).ToLookup(l => l.ItemId, l => groups[l.GroupId]);
         var items = db.Set<MenuItemRow>().AsNoTracking().Where(i => i.ArchivedAt == null).OrderBy(i => i.Position).ToLookup(i => i.CategoryId);
+        var widths = session
+            .Query("SELECT hash, width FROM photos ORDER BY hash, width", row => (Hash: row.Text(0), Width: row.Int(1)))
+            .ToLookup(photo => photo.Hash, photo => photo.Width, StringComparer.Ordinal);
         var stations = db.Set<StationRow>()
             .AsNoTracking()
             .OrderBy(s => s.Position)
@@ -35,7 +38,7 @@ internal static class MenuSql
         return new MenuSnapshot(
             version,
             stations,
-            [.. categories.Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]]))]))]
+            [.. categories.Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]], widths))]))]
         )
         {
             Counted = items.SelectMany(category => category).Where(item => item.PortionsLeft is not null).Select(item => item.Id).ToHashSet(),
@@ -81,7 +84,7 @@ internal static class MenuSql
         }
     }
 
-    private static MenuItem Item(MenuItemRow row, IReadOnlyList<ModifierGroup> groups) =>
+    private static MenuItem Item(MenuItemRow row, IReadOnlyList<ModifierGroup> groups, ILookup<string, int> widths) =>
         new()
         {
             Id = row.Id,
@@ -89,7 +92,7 @@ internal static class MenuSql
             Name = row.Name,
             Description = row.Description,
             Emoji = row.Emoji,
-            Photo = row.Photo,
+            Photo = row.Photo is { } hash && widths.Contains(hash) ? new Photo(hash, [.. widths[hash]]) : null,
             Price = row.Price,
             TaxRate = row.TaxRate,
             SoldOut = row.SoldOut,

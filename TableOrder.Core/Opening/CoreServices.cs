@@ -37,8 +37,7 @@ public static class CoreServices
 
         // Internal constructors keep everybody else from building a door of their own.
         services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new MenuReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddMenu();
         services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
@@ -98,7 +97,8 @@ public static class CoreServices
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<MenuReader>(),
             s.GetRequiredService<SettingsReader>(),
-            kitchen
+            kitchen,
+            s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(s => new CartReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new CartDesk(
@@ -107,5 +107,17 @@ public static class CoreServices
             s.GetRequiredService<SettingsReader>(),
             s.GetRequiredService<OrderDesk>()
         ));
+    }
+
+    private static void AddMenu(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new MenuReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new PhotoReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new PhotoDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
     }
 }

@@ -13,9 +13,10 @@ public sealed class OrderDesk
     private readonly MenuReader menu;
     private readonly SettingsReader settings;
     private readonly KitchenOptions kitchen;
+    private readonly TimeProvider clock;
 
-    internal OrderDesk(Writer writer, MenuReader menu, SettingsReader settings, KitchenOptions kitchen) =>
-        (this.writer, this.menu, this.settings, this.kitchen) = (writer, menu, settings, kitchen);
+    internal OrderDesk(Writer writer, MenuReader menu, SettingsReader settings, KitchenOptions kitchen, TimeProvider clock) =>
+        (this.writer, this.menu, this.settings, this.kitchen, this.clock) = (writer, menu, settings, kitchen, clock);
 
     /// <summary>
     /// Places an order exactly once: the same request id with the same content gives the same order again.
@@ -46,8 +47,8 @@ public sealed class OrderDesk
         var hash = place.Hash();
         var house = await settings.CurrentAsync();
 
-        // Decided before the queue, on the sender's own time; the transaction looks whether the menu is still that one.
-        var draft = Draft.Of(await menu.LatelyAsync(), place, actor);
+        // Decided before the queue, on the sender's own time; the transaction looks whether it would still be the same.
+        var draft = Draft.Of(await menu.LatelyAsync(), place, actor, house.Local(clock.GetUtcNow()).DateTime);
         return await writer.RunAsync(tx => Place(tx, actor, place, seating, hash, house, draft), cancellation);
     }
 
@@ -102,7 +103,7 @@ public sealed class OrderDesk
 
     /// <summary>Places an order in a transaction that does more than that.</summary>
     internal Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seating, RestaurantSettings house) =>
-        Place(tx, actor, place, seating, place.Hash(), house, Draft.Of(menu.Current(tx), place, actor));
+        Place(tx, actor, place, seating, place.Hash(), house, Draft.Of(menu.Current(tx), place, actor, house.Local(tx.Now).DateTime));
 
     private static Outcome<int> Receive(Tx tx, Actor actor, IReadOnlyCollection<HeldTicket> held)
     {
@@ -130,7 +131,8 @@ public sealed class OrderDesk
         }
 
         var current = menu.Current(tx);
-        draft = ReferenceEquals(draft.Menu, current) ? draft : Draft.Of(current, place, actor);
+        var local = house.Local(tx.Now).DateTime;
+        draft = draft.HoldsFor(current, local) ? draft : Draft.Of(current, place, actor, local);
         if (!draft.Lines.Succeeded(out var lines, out var refusal))
         {
             return refusal;

@@ -3,7 +3,7 @@ using TableOrder.Core.Menu;
 
 namespace TableOrder.Core.Ordering;
 
-/// <summary>The rule of placing. Pure: the menu, the command and who sends it decide.</summary>
+/// <summary>The rule of placing. Pure: the menu, the command, who sends it and what the restaurant's clock shows decide.</summary>
 public static class PlaceRule
 {
     /// <summary>The most lines an order may have.</summary>
@@ -18,7 +18,12 @@ public static class PlaceRule
     private const int LastCourse = 9;
 
     /// <summary>The lines as they will stand in the order, all of them or a refusal that names what is wrong. Portions are not looked at: they are taken in the transaction.</summary>
-    public static Outcome<IReadOnlyList<OrderLine>> Decide(MenuSnapshot menu, PlaceOrder place, Actor actor, Func<Guid> newId)
+    /// <param name="menu">The menu of now.</param>
+    /// <param name="place">The command.</param>
+    /// <param name="actor">Who sends it.</param>
+    /// <param name="local">What the restaurant's clock shows: a dish outside of its hours is refused as one that is sold out.</param>
+    /// <param name="newId">Makes the lines' ids.</param>
+    public static Outcome<IReadOnlyList<OrderLine>> Decide(MenuSnapshot menu, PlaceOrder place, Actor actor, DateTime local, Func<Guid> newId)
     {
         var errors = Malformed(place, actor);
         if (errors.Count > 0)
@@ -39,7 +44,7 @@ public static class PlaceRule
             return Invalid(errors);
         }
 
-        var soldOut = Refused(place, (line, i) => dishes[i]!.SoldOut || Chosen(dishes[i]!, line).Any(modifier => modifier.SoldOut));
+        var soldOut = Refused(place, (line, i) => IsOut(dishes[i]!, line, local));
         if (soldOut.Count > 0)
         {
             return new OrderRefusal(OrderRefusal.SoldOut) { Lines = soldOut };
@@ -68,6 +73,10 @@ public static class PlaceRule
     internal static IEnumerable<Modifier> Chosen(MenuItem dish, PlaceLine line) =>
         dish.ModifierGroups.SelectMany(group => group.Modifiers).Where(modifier => line.ModifierIds.Contains(modifier.Id));
 
+    /// <summary>Whether a dish with the options that a line chose can not be had at this time.</summary>
+    internal static bool IsOut(MenuItem dish, PlaceLine line, DateTime local) =>
+        dish.SoldOut || !dish.IsServed(local) || Chosen(dish, line).Any(modifier => modifier.SoldOut);
+
     /// <summary>For one with its options.</summary>
     internal static Money UnitPrice(MenuItem dish, PlaceLine line) =>
         Chosen(dish, line).Aggregate(dish.Price, (sum, modifier) => sum + modifier.Price);
@@ -75,12 +84,13 @@ public static class PlaceRule
     private static OrderLine Line(MenuItem dish, PlaceLine line, int firstCourse, Actor actor, Guid id)
     {
         var course = line.Course ?? dish.Course;
+        var chosen = Chosen(dish, line).ToList();
         return new OrderLine
         {
             Id = id,
             MenuItemId = dish.Id,
             Name = dish.Name,
-            Modifiers = [.. Chosen(dish, line).Select(modifier => new LineModifier(modifier.Id, modifier.Name, modifier.Price))],
+            Modifiers = [.. chosen.Select(modifier => new LineModifier(modifier.Id, modifier.Name, modifier.Price))],
             Quantity = line.Quantity,
             UnitPrice = UnitPrice(dish, line),
             TaxRate = dish.TaxRate,
@@ -90,7 +100,9 @@ public static class PlaceRule
             Status = FirstStatus(course, firstCourse, dish.Station),
             ChangedVersion = 1,
             Guest = line.By ?? (actor.Role == Role.Guest && actor.Name.Length > 0 ? actor.Name : null),
-            Allergens = dish.Allergens,
+            Allergens = chosen.TrueForAll(modifier => modifier.Allergens.Count == 0)
+                ? dish.Allergens
+                : [.. dish.Allergens.Concat(chosen.SelectMany(modifier => modifier.Allergens)).Distinct(StringComparer.Ordinal)],
         };
     }
 

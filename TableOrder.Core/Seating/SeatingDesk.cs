@@ -5,7 +5,7 @@ using TableOrder.Core.Storage;
 namespace TableOrder.Core.Seating;
 
 /// <summary>Takes the coming of parties.</summary>
-public sealed class SeatingDesk
+public sealed partial class SeatingDesk
 {
     /// <summary>Raised when a table, or who sits there, changes.</summary>
     public const string TablesTopic = "tables";

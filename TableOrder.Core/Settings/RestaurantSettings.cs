@@ -34,6 +34,19 @@ public sealed record RestaurantSettings(
         return local.AddTicks(-(local.TimeOfDay.Ticks % TimeSpan.FromMinutes(30).Ticks)).ToUniversalTime();
     }
 
+    /// <summary>When the restaurant's clock comes to show a time: the first of two where it repeats the hour, the moment of its leap where it skips the time.</summary>
+    public DateTimeOffset Moment(DateTime local)
+    {
+        var shown = local;
+        while (zone.IsInvalidTime(shown))
+        {
+            shown = shown.AddMinutes(-1);
+        }
+
+        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.GetUtcOffset(shown);
+        return new DateTimeOffset(shown, offset).AddMinutes(shown == local ? 0 : 1);
+    }
+
     /// <summary>The wall clock in the restaurant.</summary>
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
 }

@@ -77,7 +77,15 @@ internal static class StatisticsSql
     }
 
     /// <summary>The dishes sold most often; of two the one that brought more.</summary>
-    public static List<ItemFigures> Top(Session session, DateOnly from, DateOnly to)
+    public static List<ItemFigures> Top(Session session, DateOnly from, DateOnly to) =>
+        [
+            .. Sold(session, from, to)
+                .Take(TopItems)
+                .Select(item => new ItemFigures(item.Id, MenuSql.Name(session, item.Id), item.Quantity, item.Sales)),
+        ];
+
+    /// <summary>All that was sold, what was sold most often first; of two what brought more.</summary>
+    public static IEnumerable<(Guid Id, int Quantity, Money Sales)> Sold(Session session, DateOnly from, DateOnly to)
     {
         var sold = new Dictionary<Guid, (int Quantity, Money Sales)>();
         session.Read(
@@ -92,14 +100,10 @@ internal static class StatisticsSql
             from,
             to
         );
-        return
-        [
-            .. sold.Where(item => item.Value.Quantity > 0)
-                .OrderByDescending(item => item.Value.Quantity)
-                .ThenByDescending(item => item.Value.Sales)
-                .ThenBy(item => item.Key)
-                .Take(TopItems)
-                .Select(item => new ItemFigures(item.Key, MenuSql.Name(session, item.Key), item.Value.Quantity, item.Value.Sales)),
-        ];
+        return sold.Where(item => item.Value.Quantity > 0)
+            .OrderByDescending(item => item.Value.Quantity)
+            .ThenByDescending(item => item.Value.Sales)
+            .ThenBy(item => item.Key)
+            .Select(item => (item.Key, item.Value.Quantity, item.Value.Sales));
     }
 }

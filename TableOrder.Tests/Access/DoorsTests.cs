@@ -18,6 +18,7 @@ public sealed class DoorsTests : HouseTests
     {
         ["AccessDesk.SignInAsync"] = "bad_credentials",
         ["AccessReader.CurrentAsync"] = "signed_out",
+        ["PhotoReader.GetAsync"] = "not_found",
         ["SeatingDesk.JoinAsync"] = "unknown_table",
         ["SeatingReader.FreeTableAsync"] = "unknown_table",
         ["SettingsReader.GetAsync"] = null,
@@ -46,6 +47,8 @@ public sealed class DoorsTests : HouseTests
         new KitchenScreen(KitchenScreen.All),
         new AgeStation("grill", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)),
         Array.Empty<HeldTicket>(),
+        Array.Empty<PhotoVariant>(),
+        Array.Empty<string>(),
     ];
 
     [Fact]
@@ -81,7 +84,7 @@ public sealed class DoorsTests : HouseTests
         Enum.GetValues<Right>()
             .Where(right => Rights.Allows(Role.Nobody, right))
             .Should()
-            .BeEquivalentTo([Right.SignIn, Right.JoinTable, Right.ReadSettings]);
+            .BeEquivalentTo([Right.SignIn, Right.JoinTable, Right.ReadPhotos, Right.ReadSettings]);
     }
 
     private static string NameOf(string door) => door[..door.IndexOf('(', StringComparison.Ordinal)];

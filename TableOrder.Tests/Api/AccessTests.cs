@@ -19,6 +19,7 @@ public sealed class AccessTests : IAsyncLifetime
         "not-found",
         "demo",
         "t/{token}",
+        "photos/{hash}-{width:int}",
         "logout",
         "language/{language}",
         "theme/{theme}",

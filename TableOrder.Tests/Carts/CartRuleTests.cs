@@ -18,7 +18,8 @@ public sealed class CartRuleTests
     private static readonly MenuItem Stew = Dish("Stew", 9_500, 1, Group("how", 1, 1, Hot, Mild, GoneOption));
     private static readonly MenuItem Rice = Dish("Rice", 1_000);
     private static readonly MenuItem Out = Dish("Out", 1_000) with { SoldOut = true };
-    private static readonly MenuSnapshot Menu = MenuWith(Stew, Rice, Out).Menu;
+    private static readonly MenuItem Lunch = Dish("Lunch") with { Hours = [new ServingHours(new TimeOnly(11, 0), new TimeOnly(15, 0), [])] };
+    private static readonly MenuNow Menu = new(MenuWith(Stew, Rice, Out, Lunch).Menu, new DateTime(2026, 11, 20, 19, 0, 0, DateTimeKind.Unspecified));
 
     [Fact]
     public void Two_who_want_the_same_share_a_line_and_each_keeps_their_part()
@@ -92,6 +93,7 @@ public sealed class CartRuleTests
     {
         Refused(new AddToCart(Guid.NewGuid(), [], 1)).Should().Be(OrderRefusal.UnknownItem);
         Refused(new AddToCart(Out.Id, [], 1)).Should().Be(OrderRefusal.SoldOut);
+        Refused(new AddToCart(Lunch.Id, [], 1)).Should().Be(OrderRefusal.SoldOut);
         Refused(new AddToCart(Stew.Id, [GoneOption.Id], 1)).Should().Be(OrderRefusal.SoldOut);
         Refused(new AddToCart(Stew.Id, [], 1)).Should().Be(Refusal.Invalid);
         Refused(new AddToCart(Stew.Id, [Hot.Id, Mild.Id], 1)).Should().Be(Refusal.Invalid);

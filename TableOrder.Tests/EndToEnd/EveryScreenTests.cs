@@ -41,6 +41,7 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await page.Locator(".open:not([disabled])").First.ClickAsync();
         await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"sheet-{scheme}-{language}".ToLowerInvariant()));
+        wrong.AddRange(await LookAtMenuAsync(page, $"{scheme}-{language}".ToLowerInvariant()));
 
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
@@ -83,6 +84,32 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         wrong.AddRange(await LookAsync(page, $"panel-ticket-{scheme}-{language}".ToLowerInvariant()));
 
         wrong.Concat(person.Errors).Should().BeEmpty();
+    }
+
+    /// <summary>What a guest opens on the menu: what the table must not eat, the dishes marked then, what a search finds, and that it finds nothing.</summary>
+    private static async Task<List<string>> LookAtMenuAsync(IPage page, string picture)
+    {
+        var wrong = new List<string>();
+        await page.Locator(".sheet .close").ClickAsync();
+        await page.Locator(".filter").ClickAsync();
+        var egg = page.Locator("[data-allergen=egg]");
+        if (string.Equals(await egg.GetAttributeAsync("aria-pressed"), "false", StringComparison.Ordinal))
+        {
+            await egg.ClickAsync();
+        }
+
+        await Expect(egg).ToHaveAttributeAsync("aria-pressed", "true");
+        wrong.AddRange(await LookAsync(page, $"allergies-{picture}"));
+        await page.Locator(".sheet .foot .primary").ClickAsync();
+        await Expect(page.Locator(".dish .danger").First).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"menu-marked-{picture}"));
+        await page.Locator("[data-search]").FillAsync("김치");
+        await Expect(page.Locator(".found article.dish").First).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"menu-search-{picture}"));
+        await page.Locator("[data-search]").FillAsync("pizza");
+        await Expect(page.Locator(".found .empty")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"menu-search-none-{picture}"));
+        return wrong;
     }
 
     private IEnumerable<(string Name, string Path)> Screens() =>

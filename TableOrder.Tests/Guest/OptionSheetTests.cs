@@ -61,8 +61,10 @@ public sealed class OptionSheetTests : GuestScreen
 
         Choose(sheet, "Garlic");
         Input(sheet, "Greens").HasAttribute("disabled").Should().BeTrue();
+        sheet.FindAll(".most")[1].TextContent.Should().Be("That is the most you can choose here: 1. Take one back to choose another.");
         Input(sheet, "Garlic").Change(false);
 
+        sheet.FindAll(".most").Should().OnlyContain(words => words.TextContent.Length == 0);
         Input(sheet, "Greens").HasAttribute("disabled").Should().BeFalse();
     }
 
@@ -161,6 +163,72 @@ public sealed class OptionSheetTests : GuestScreen
         sheet.Find("[role=alert]").TextContent.Should().Be("The cart is full.");
         Input(sheet, "Crispy").HasAttribute("checked").Should().BeTrue();
         JSInterop.Invocations.Should().NotContain(call => call.Identifier == "tableOrder.hide");
+    }
+
+    [Fact]
+    public void What_somebody_must_not_eat_is_asked_about_before_it_is_added()
+    {
+        var sheet = Show();
+        sheet.Render(parameters => parameters.Add(s => s.Avoided, ["soy"]));
+        Choose(sheet, "Juicy");
+
+        sheet.Find(".add").Click();
+
+        added.Should().BeEmpty();
+        sheet.Find("[role=alert]").TextContent.Should().Be("Contains: Soy. Add it anyway?");
+        sheet.Find(".add").TextContent.Should().StartWith("Add anyway");
+        sheet.Find(".add").Click();
+        added.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void An_option_that_somebody_must_not_eat_says_so()
+    {
+        var oily = garlic with { Allergens = ["milk", "peanut"] };
+        var dish = pork with { ModifierGroups = [pork.ModifierGroups[0] with { Modifiers = [oily, greens] }] };
+
+        var sheet = Render<OptionSheet>(parameters => parameters.Add(s => s.Dish, dish).Add(s => s.Currency, "KRW").Add(s => s.Avoided, ["peanut"]));
+
+        Label(sheet, "Garlic⚠ Contains: Peanut").Should().NotBeNull();
+        sheet.FindAll(".option .danger").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void It_opens_as_it_was_chosen_last_time_and_says_so()
+    {
+        var sheet = Render<OptionSheet>(parameters =>
+            parameters.Add(s => s.Dish, pork).Add(s => s.Currency, "KRW").Add(s => s.LastTime, [juicy.Id, greens.Id, gone.Id]).Add(s => s.Add, Add)
+        );
+
+        sheet.Find(".again").TextContent.Should().Contain("last time");
+        sheet.Find(".add").Click();
+        added.Should().ContainSingle().Which.Options.Should().BeEquivalentTo([juicy.Id, greens.Id]);
+        Show().FindAll(".again").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_note_longer_than_an_order_takes_is_told_and_not_added()
+    {
+        var sheet = Show();
+        Choose(sheet, "Juicy");
+        sheet.Find("textarea").Input(new string('x', 201));
+
+        sheet.Find(".add").Click();
+
+        added.Should().BeEmpty();
+        sheet.Find("[role=alert]").TextContent.Should().Be("The note is too long. Please keep it to 200 characters.");
+    }
+
+    [Theory]
+    [InlineData(0, 2, "Up to 2")]
+    [InlineData(2, 2, "Choose 2")]
+    [InlineData(1, 2, "Choose 1 to 2")]
+    [InlineData(1, 3, "At least 1")]
+    public void A_groups_rule_is_told_in_words(int least, int most, string words)
+    {
+        var dish = pork with { ModifierGroups = [Group("Extras", least, most, garlic, greens, crispy)] };
+
+        Render<OptionSheet>(parameters => parameters.Add(s => s.Dish, dish).Add(s => s.Currency, "KRW")).Find(".rule").TextContent.Should().Be(words);
     }
 
     private Task<string?> Add(AddToCart add)

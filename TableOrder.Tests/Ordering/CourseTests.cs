@@ -53,5 +53,5 @@ public sealed class CourseTests
     private static PlaceLine Line(MenuItem item) => new(item.Id, 1, []);
 
     private Outcome<IReadOnlyList<OrderLine>> Place(Actor actor, params PlaceLine[] lines) =>
-        PlaceRule.Decide(Menus.Of(starter, main, bottle), new PlaceOrder(Guid.NewGuid(), lines), actor, Guid.NewGuid);
+        PlaceRule.Decide(Menus.Of(starter, main, bottle), new PlaceOrder(Guid.NewGuid(), lines), actor, Menus.Noon, Guid.NewGuid);
 }

@@ -46,7 +46,7 @@ public sealed class PlaceChoicesTests
         var item = dish with { ModifierGroups = [gone] };
 
         var place = new PlaceOrder(Guid.NewGuid(), [new PlaceLine(item.Id, 1, [gone.Modifiers[0].Id])]);
-        var refusal = (OrderRefusal)PlaceRule.Decide(Menus.Of(item), place, Guest, Guid.NewGuid).Refusal!;
+        var refusal = (OrderRefusal)PlaceRule.Decide(Menus.Of(item), place, Guest, Menus.Noon, Guid.NewGuid).Refusal!;
 
         refusal.Code.Should().Be("sold_out");
         refusal.Lines.Should().Equal(new RefusedLine(0, item.Id));
@@ -68,6 +68,7 @@ public sealed class PlaceChoicesTests
             Menus.Of(dish),
             new PlaceOrder(Guid.NewGuid(), [new PlaceLine(dish.Id, 1, options) { UnitPrice = seen }]),
             Guest,
+            Menus.Noon,
             Guid.NewGuid
         );
 

@@ -139,6 +139,59 @@ public sealed class PlaceRuleTests
         Place(Menus.Of(dish), Floor, Line(dish)).Value[0].Guest.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(11, 15, false)]
+    [InlineData(12, 15, false)]
+    [InlineData(13, 15, true)]
+    [InlineData(9, 12, true)]
+    public void A_dish_outside_of_its_hours_is_sold_out(int from, int until, bool refused)
+    {
+        var lunch = Menus.Item() with { Hours = [new ServingHours(new TimeOnly(from, 0), new TimeOnly(until, 0), [])] };
+
+        var decided = Place(Menus.Of(dish, lunch), Guest, Line(dish), Line(lunch));
+
+        decided.Refusal?.Code.Should().Be(OrderRefusal.SoldOut);
+        (decided.Refusal is not null).Should().Be(refused);
+        if (refused)
+        {
+            ((OrderRefusal)decided.Refusal!).Lines.Should().Equal(new RefusedLine(1, lunch.Id));
+        }
+    }
+
+    [Fact]
+    public void A_line_carries_what_its_dish_and_its_chosen_options_contain_each_once()
+    {
+        var group = Menus.Group(0, 3, 3);
+        var (egg, nut, plain) = (
+            group.Modifiers[0] with
+            {
+                Allergens = ["egg"],
+            },
+            group.Modifiers[1] with
+            {
+                Allergens = ["peanut"],
+            },
+            group.Modifiers[2]
+        );
+        var bowl = Menus.Item() with { ModifierGroups = [group with { Modifiers = [egg, nut, plain] }] };
+
+        var lines = Place(
+            Menus.Of(bowl),
+            Guest,
+            Line(bowl) with
+            {
+                ModifierIds = [egg.Id, nut.Id],
+            },
+            Line(bowl) with
+            {
+                ModifierIds = [plain.Id],
+            }
+        ).Value;
+
+        lines[0].Allergens.Should().Equal("egg", "peanut");
+        lines[1].Allergens.Should().Equal("egg");
+    }
+
     private static PlaceLine Line(MenuItem item, int quantity = 1) => new(item.Id, quantity, []);
 
     private static IEnumerable<string> Invalid(Outcome<IReadOnlyList<OrderLine>> decided)
@@ -148,7 +201,7 @@ public sealed class PlaceRuleTests
     }
 
     private static Outcome<IReadOnlyList<OrderLine>> Place(MenuSnapshot menu, Actor actor, params PlaceLine[] lines) =>
-        PlaceRule.Decide(menu, new PlaceOrder(Guid.NewGuid(), lines), actor, Guid.NewGuid);
+        PlaceRule.Decide(menu, new PlaceOrder(Guid.NewGuid(), lines), actor, Menus.Noon, Guid.NewGuid);
 
     private Outcome<IReadOnlyList<OrderLine>> Place(params PlaceLine[] lines) => Place(Menus.Of(dish), Guest, lines);
 }

@@ -6,6 +6,9 @@ namespace TableOrder.Tests.Support;
 /// <summary>Small menus in memory, for rules that need no database.</summary>
 public static class Menus
 {
+    /// <summary>A Monday's noon, as the restaurant's clock shows it.</summary>
+    public static DateTime Noon { get; } = new(2026, 3, 2, 12, 0, 0, DateTimeKind.Unspecified);
+
     public static MenuSnapshot Of(params MenuItem[] items) => new(1, [], [new Category(Guid.NewGuid(), LocalText.Same("all"), items)]);
 
     public static MenuItem Item(long price = 10_000, string? station = "grill") =>

@@ -26,7 +26,9 @@ internal static class ApiEndpoints
         api.MapSessions();
         api.MapTables();
         api.MapSeatings();
+        api.MapAllergies();
         api.MapMenu();
+        api.MapPhotos();
         api.MapOrders();
         api.MapOrderSteps();
         api.MapStream();

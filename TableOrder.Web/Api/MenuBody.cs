@@ -29,9 +29,9 @@ internal sealed record CategoryBody(Guid Id, string Name, IReadOnlyList<ItemBody
 /// <param name="Name">As guests and cooks see it.</param>
 /// <param name="Description">A sentence or two for guests.</param>
 /// <param name="Emoji">Shown until there is a photo.</param>
-/// <param name="Photo">The photo's address.</param>
+/// <param name="Photo">The address of the photo at its widest; a narrower one ends in -320 or -640. Null where there is none.</param>
 /// <param name="Price">Without options, tax included, in minor units.</param>
-/// <param name="SoldOut">Not to be ordered now.</param>
+/// <param name="SoldOut">Not to be ordered now: sold out, or not served at this hour.</param>
 /// <param name="PortionsLeft">How many are left; null where it is not counted.</param>
 /// <param name="MinQuantity">The fewest that an order may hold.</param>
 /// <param name="Course">Courses above an order's lowest wait until fired.</param>
@@ -62,9 +62,9 @@ internal sealed record ItemBody(
             item.Name.Here(),
             item.Description.Here(),
             item.Emoji,
-            item.Photo,
+            item.Photo?.Address,
             item.Price.Minor,
-            item.SoldOut,
+            item.SoldOut || !item.IsServed(view.Local),
             view.PortionsLeft(item.Id),
             item.MinQuantity,
             item.Course,

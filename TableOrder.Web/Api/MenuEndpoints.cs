@@ -27,7 +27,7 @@ internal static class MenuEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .Describe(
                 "Read the menu",
-                "With an ETag over menu, portions and language: send it as If-None-Match and an unchanged menu costs nothing."
+                "With an ETag over menu, portions, hours and language: send it as If-None-Match and an unchanged menu costs nothing. A dish outside of its hours is soldOut."
             );
         api.MapPatch("/menu/items/{id:guid}", ChangeAsync)
             .RequireAuthorization(Policies.Kitchen)
@@ -54,7 +54,7 @@ internal static class MenuEndpoints
             return Problems.Of(refusal, actor);
         }
 
-        var tag = new EntityTagHeaderValue($"\"{version}-{TextHelp.Language}\"");
+        var tag = new EntityTagHeaderValue($"\"{version}{Hours(view)}-{TextHelp.Language}\"");
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ContentLanguage = TextHelp.Language;
@@ -62,6 +62,14 @@ internal static class MenuEndpoints
         return known.Any(seen => seen.Equals(EntityTagHeaderValue.Any) || seen.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Ok(MenuBody.Of(version, (await settings.GetAsync(actor)).Value.Currency, view));
+    }
+
+    /// <summary>Which of the dishes that have hours are served: the menu's version does not rise because time passed.</summary>
+    private static string Hours(MenuView view)
+    {
+        var limited = view.Menu.Categories.SelectMany(category => category.Items).Where(item => item.Hours.Count > 0);
+        var served = string.Concat(limited.Select(item => item.IsServed(view.Local) ? '1' : '0'));
+        return served.Length == 0 ? "" : $"-{served}";
     }
 
     private static async Task<IResult> ChangeAsync(

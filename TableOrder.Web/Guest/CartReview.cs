@@ -98,7 +98,8 @@ public sealed record PricedLine(CartLine Line, MenuItem? Dish, IReadOnlyList<Mod
             .ToList();
         var (inCart, left) = (cart.QuantityOf(dish.Id), menu.PortionsLeft(dish.Id));
         var trouble =
-            menu.IsOut(dish) ? CartTrouble.SoldOut
+            !dish.IsServed(menu.Local) ? CartTrouble.NotNow
+            : menu.IsOut(dish) ? CartTrouble.SoldOut
             : !Fits(dish, line, options) ? CartTrouble.OptionsChanged
             : options.Exists(option => option.SoldOut) ? CartTrouble.OptionSoldOut
             : inCart > left ? CartTrouble.TooFewLeft
@@ -127,6 +128,9 @@ public enum CartTrouble
 
     /// <summary>The dish is sold out.</summary>
     SoldOut,
+
+    /// <summary>The dish is served at other hours.</summary>
+    NotNow,
 
     /// <summary>Its options are no longer what the dish offers.</summary>
     OptionsChanged,

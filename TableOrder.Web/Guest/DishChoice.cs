@@ -19,6 +19,21 @@ public sealed record DishChoice(MenuItem Dish, int? Left)
     /// <summary>The guest's words, as typed.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>What somebody at the table must not eat, as codes.</summary>
+    public IReadOnlyList<string> Avoided { get; init; } = [];
+
+    /// <summary>What the guest was told that it contains, and wants all the same.</summary>
+    public IReadOnlyList<string> Accepted { get; init; } = [];
+
+    /// <summary>What it contains, with the chosen options, of what is avoided.</summary>
+    public IReadOnlyList<string> Dangers => Allergens.Common(Dish.Allergens.Concat(ChosenOptions.SelectMany(option => option.Allergens)), Avoided);
+
+    /// <summary>What the guest has yet to be asked about before it may go into the cart.</summary>
+    public IReadOnlyList<string> ToAsk => [.. Dangers.Except(Accepted, StringComparer.Ordinal)];
+
+    /// <summary>Whether the note is longer than an order takes.</summary>
+    public bool IsNoteTooLong => Note.Length > PlaceRule.LongestNote;
+
     /// <summary>The most that can be chosen now.</summary>
     public int Most => Math.Min(PlaceRule.MostQuantity, Left ?? PlaceRule.MostQuantity);
 
@@ -32,14 +47,16 @@ public sealed record DishChoice(MenuItem Dish, int? Left)
     public Money Total => UnitPrice * Quantity;
 
     /// <summary>For one, with the chosen options.</summary>
-    public Money UnitPrice =>
-        Dish
-            .ModifierGroups.SelectMany(group => group.Modifiers)
-            .Where(option => Chosen.Contains(option.Id))
-            .Aggregate(Dish.Price, (sum, option) => sum + option.Price);
+    public Money UnitPrice => ChosenOptions.Aggregate(Dish.Price, (sum, option) => sum + option.Price);
+
+    private IEnumerable<Modifier> ChosenOptions =>
+        Dish.ModifierGroups.SelectMany(group => group.Modifiers).Where(option => Chosen.Contains(option.Id));
 
     /// <summary>Whether one answer replaces another.</summary>
     public static bool IsSingle(ModifierGroup group) => group is { Min: 1, Max: 1 };
+
+    /// <summary>Whether no more of a group can be chosen until one is taken back.</summary>
+    public bool IsFull(ModifierGroup group) => !IsSingle(group) && group.Modifiers.Count > group.Max && CountIn(group) >= group.Max;
 
     /// <summary>How many of a group are chosen.</summary>
     public int CountIn(ModifierGroup group) => group.Modifiers.Count(option => Chosen.Contains(option.Id));
@@ -59,6 +76,16 @@ public sealed record DishChoice(MenuItem Dish, int? Left)
         var others = IsSingle(group) ? Chosen.Where(id => group.Modifiers.All(other => other.Id != id)) : Chosen;
         return this with { Chosen = [.. others, option.Id] };
     }
+
+    /// <summary>With what was chosen another time, as far as it is still offered and allowed.</summary>
+    public DishChoice ChooseAgain(IReadOnlyList<Guid> options) =>
+        Dish
+            .ModifierGroups.SelectMany(group => group.Modifiers.Select(option => (Group: group, Option: option)))
+            .Where(offer => options.Contains(offer.Option.Id))
+            .Aggregate(this, (choice, offer) => choice.Choose(offer.Group, offer.Option));
+
+    /// <summary>The guest was told what it contains.</summary>
+    public DishChoice Accept() => this with { Accepted = Dangers };
 
     /// <summary>Without an option.</summary>
     public DishChoice Drop(Modifier option) => this with { Chosen = [.. Chosen.Where(id => id != option.Id)] };

@@ -34,9 +34,6 @@ public sealed partial class MenuPage
     /// <summary>The guest who looks; null while the staff works here.</summary>
     private CartShare? Me => Staff is null ? new CartShare(Actor.Id, 0) { Nickname = Seat!.Nickname, Number = Seat.Number } : null;
 
-    /// <inheritdoc/>
-    protected override Task TableChangedAsync() => ReadCartAsync();
-
     private async Task ReadCartAsync()
     {
         var before = review;

@@ -13,7 +13,7 @@ namespace TableOrder.Web.Guest;
 /// <summary>The menu and the cart of the table. What the kitchen or the manager changes is seen here at once.</summary>
 public sealed partial class MenuPage : GuestPage
 {
-    private const int LongName = 44;
+    private const ConfigureAwaitOptions Quietly = ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing;
     private MenuView? view;
     private long version;
     private OrderWatch? watch;
@@ -35,6 +35,7 @@ public sealed partial class MenuPage : GuestPage
 
         // Before the menu: a change in between is seen as another version.
         version = await Topics.VersionAsync(MenuReader.Watched);
+        sellers = (await Statistics.BestSellersAsync(Actor)).Value;
         Show((await Menus.GetAsync(Actor)).Value);
         await ReadCartAsync();
 
@@ -58,20 +59,45 @@ public sealed partial class MenuPage : GuestPage
     {
         if (firstRender && Seat is not null)
         {
-            await TellAsync("tableOrder.spy");
+            await SpyAsync();
+            await RememberAsync();
+            StateHasChanged();
+        }
+        else
+        {
+            await SpyAsync();
         }
     }
 
+    /// <summary>The menu is another one when somebody changes it, and when the hour comes at which a dish begins or ceases to be served.</summary>
     private async Task FollowMenuAsync(CancellationToken cancellation)
     {
-        version = await Topics.ChangedAsync(MenuReader.Watched, version, cancellation);
-        var (before, categories) = (review, view!.Menu.Categories.Select(category => category.Id).ToList());
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (changed, turned) = (Topics.ChangedAsync(MenuReader.Watched, version, either.Token), TurnAsync(either.Token));
+        await Task.WhenAny(changed, turned);
+        await either.CancelAsync();
+        await Task.WhenAll(changed, turned).ConfigureAwait(Quietly);
+        version = turned.IsCompletedSuccessfully && !changed.IsCompletedSuccessfully ? version : await changed;
+
+        var before = review;
         Show((await Menus.GetAsync(Actor)).Value);
         TellChanges(before);
         StateHasChanged();
-        if (!categories.SequenceEqual(view.Menu.Categories.Select(category => category.Id)))
+    }
+
+    private async Task TurnAsync(CancellationToken cancellation)
+    {
+        if (view!.Menu.NextTurn(view.Local) is not { } turn)
         {
-            await TellAsync("tableOrder.spy");
+            await Task.Delay(Timeout.InfiniteTimeSpan, Clock, cancellation);
+            return;
+        }
+
+        // A timer may be a moment early.
+        var moment = House!.Moment(turn);
+        while (moment - Clock.GetUtcNow() is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left + TimeSpan.FromMilliseconds(1), Clock, cancellation);
         }
     }
 
@@ -87,13 +113,8 @@ public sealed partial class MenuPage : GuestPage
         view = now;
         review = CartReview.Of(cart, now);
         opened = opened is null ? null : now.Menu.Item(opened.Id) ?? opened;
+        Arrange();
     }
 
     private bool IsGone(MenuItem dish) => view!.Menu.Item(dish.Id) is not { } now || view.IsOut(now);
-
-    private void Open(MenuItem dish)
-    {
-        // The card may be older than the menu for the length of a round trip.
-        opened = IsGone(dish) ? null : view!.Menu.Item(dish.Id);
-    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Guest;
@@ -13,6 +14,7 @@ public sealed partial class OptionSheet : ComponentBase
     private DishChoice choice = null!;
     private bool asked;
     private string? refused;
+    private bool isAsLastTime;
     private Guid? focusOn;
 
     /// <summary>The dish as it is now: it may change while the sheet is open.</summary>
@@ -31,6 +33,14 @@ public sealed partial class OptionSheet : ComponentBase
     [Parameter, EditorRequired]
     public string Currency { get; set; } = "";
 
+    /// <summary>What somebody at the table must not eat, as codes.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Avoided { get; set; } = [];
+
+    /// <summary>The options that were chosen here another time.</summary>
+    [Parameter]
+    public IReadOnlyList<Guid> LastTime { get; set; } = [];
+
     /// <summary>Puts it into the cart; gives the sentence that says why it could not, and then the sheet stays with all that was chosen.</summary>
     [Parameter, EditorRequired]
     public Func<AddToCart, Task<string?>> Add { get; set; } = null!;
@@ -42,10 +52,24 @@ public sealed partial class OptionSheet : ComponentBase
     private string Said =>
         IsOut ? T["DishGone"]
         : asked && choice.Missing.Any() ? T["Missing", string.Join(", ", choice.Missing.Select(group => group.Name.Here()))]
+        : choice.IsNoteTooLong ? T["NoteTooLong", PlaceRule.LongestNote]
+        : IsAsking ? T["AskAnyway", Common.Allergens(choice.Dangers)]
         : refused ?? "";
 
+    /// <summary>The guest was told what it contains, and the next tap adds it.</summary>
+    private bool IsAsking => choice.Dangers.Count > 0 && choice.ToAsk.Count == 0;
+
     /// <inheritdoc/>
-    protected override void OnParametersSet() => choice = choice is null ? new DishChoice(Dish, Left) : choice.Now(Dish, Left);
+    protected override void OnParametersSet()
+    {
+        if (choice is null)
+        {
+            choice = new DishChoice(Dish, Left).ChooseAgain(LastTime);
+            isAsLastTime = choice.Chosen.Count > 0;
+        }
+
+        choice = choice.Now(Dish, Left) with { Avoided = Avoided };
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -64,8 +88,13 @@ public sealed partial class OptionSheet : ComponentBase
         {
             { Min: 0 } => T["ChooseUpTo", group.Max],
             _ when group.Min == group.Max => T["ChooseExactly", group.Min],
+            _ when group.Max >= group.Modifiers.Count => T["ChooseAtLeast", group.Min],
             _ => T["ChooseBetween", group.Min, group.Max],
         };
+
+    /// <summary>What of this somebody must not eat, in words; null where nothing is.</summary>
+    private string? Danger(IReadOnlyList<string> contained) =>
+        Allergens.Common(contained, Avoided) is { Count: > 0 } codes ? T["Has", Common.Allergens(codes)].Value : null;
 
     private void Choose(ModifierGroup group, Modifier option, ChangeEventArgs change) =>
         choice = change.Value is false ? choice.Drop(option) : choice.Choose(group, option);
@@ -76,6 +105,17 @@ public sealed partial class OptionSheet : ComponentBase
         {
             asked = true;
             focusOn = missing.Modifiers.FirstOrDefault(option => choice.IsOpen(missing, option))?.Id;
+            return;
+        }
+
+        if (choice.IsNoteTooLong)
+        {
+            return;
+        }
+
+        if (choice.ToAsk.Count > 0)
+        {
+            choice = choice.Accept();
             return;
         }
 

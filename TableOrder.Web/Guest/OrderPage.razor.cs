@@ -73,9 +73,7 @@ public sealed partial class OrderPage : GuestPage
     /// <summary>The staff takes one portion of a line back.</summary>
     private async Task<Refusal?> CancelOneAsync(Order order, OrderLine line) =>
         (
-            await TryAsync(() =>
-                Desk.CancelAsync(Acting, new CancelOrder(order.Id, T["CorrectedAtTable"]) { Lines = [new CancelLine(line.Id, 1)] })
-            )
+            await TryAsync(() => Desk.CancelAsync(Acting, new CancelOrder(order.Id, T["CorrectedAtTable"]) { Lines = [new CancelLine(line.Id, 1)] }))
         ).Refusal;
 
     /// <summary>Puts what an order holds into the table's cart once more.</summary>

@@ -43,6 +43,10 @@ internal static class TextHelp
 
     public static string Allergen(this IStringLocalizer<CommonTexts> texts, string code) => texts[$"Allergen_{code}"];
 
+    /// <summary>Allergens in a row; a line never begins with the dot between them.</summary>
+    public static string Allergens(this IStringLocalizer<CommonTexts> texts, IEnumerable<string> codes) =>
+        string.Join("\u00a0· ", codes.Select(code => texts.Allergen(code)));
+
     /// <summary>A refusal as a sentence that says what to do.</summary>
     public static string Of(this IStringLocalizer<CommonTexts> texts, Refusal refusal)
     {

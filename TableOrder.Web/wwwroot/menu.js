@@ -10,7 +10,7 @@
       if (here === tab.hasAttribute('aria-current')) continue;
       here ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
       // The row moves, never the page.
-      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
     }
   };
 
@@ -29,12 +29,42 @@
     sections.forEach(section => watching.observe(section));
   };
 
+  // A category that is wanted while a search covers it comes into view when the search is gone.
+  let wanted;
+  const arrive = () => {
+    const section = wanted && document.getElementById(wanted);
+    if (!section?.offsetParent) return;
+    wanted = null;
+    section.scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
+  };
+  const empty = field => {
+    if (!field?.value) return false;
+    field.value = '';
+    return field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  document.addEventListener('input', event => {
+    if (event.target.matches('[data-search]')) scrollTo({ top: 0, behavior: 'instant' });
+  });
+  document.addEventListener('keydown', event => {
+    if (!event.target.matches?.('[data-search]') || event.isComposing) return;
+    if (event.key === 'Escape' && !empty(event.target)) event.target.blur();
+    if (event.key === 'Enter') event.target.blur();
+  });
+  // A part never ends within a character of two halves, such as an emoji: half a character cannot be sent.
+  tableOrder.keptPart = (key, from, length) => {
+    const text = tableOrder.kept(key) ?? '';
+    const end = from + length;
+    return text.slice(from, /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end);
+  };
+
   document.addEventListener('click', event => {
     const tab = event.target.closest?.('[data-tab]');
     if (tab) {
       // Not as a link: ten categories looked at are not ten steps back.
       event.preventDefault();
-      document.getElementById(tab.dataset.tab)?.scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
+      wanted = tab.dataset.tab;
+      empty(document.querySelector('[data-search]'));
+      arrive();
     } else if (event.target.matches?.('dialog[data-light-dismiss]')) {
       event.target.close();
     }
@@ -61,8 +91,9 @@
   };
   new MutationObserver(changes => {
     reveal(changes);
+    if (wanted) arrive();
     if (changes.some(change => !(change.target.closest ? change.target : change.target.parentElement)?.closest('.live, time, #stale'))) answered();
-  }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'checked', 'open', 'class'] });
+  }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'checked', 'open', 'class', 'hidden'] });
 
   // "View the cart" from another page: opened once the circuit answers taps. Wide screens show it anyway.
   document.addEventListener('followed', () => {

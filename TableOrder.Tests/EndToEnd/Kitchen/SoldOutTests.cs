@@ -128,7 +128,8 @@ public sealed class SoldOutTests(Browser browser, KitchenHouse house) : IClassFi
         device.Errors.Concat(tablet.Errors).Concat(phone.Errors).Should().BeEmpty();
     }
 
-    private static ILocator Card(IPage guest, string dish) => guest.Locator("article.dish").Filter(new LocatorFilterOptions { HasText = dish });
+    private static ILocator Card(IPage guest, string dish) =>
+        guest.Locator("[data-category]:not([data-ranked]) article.dish").Filter(new LocatorFilterOptions { HasText = dish });
 
     private static ILocator Row(IPage cook, string dish) => cook.Locator(".sold-out li").Filter(new LocatorFilterOptions { HasText = dish });
 
