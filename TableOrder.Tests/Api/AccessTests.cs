@@ -23,6 +23,8 @@ public sealed class AccessTests : IAsyncLifetime
         "logout",
         "language/{language}",
         "theme/{theme}",
+        "text/{size}",
+        "contrast/{level}",
         "health/live",
         "health/ready",
         "api/v1/sessions",

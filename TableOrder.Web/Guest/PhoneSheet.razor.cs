@@ -41,6 +41,9 @@ public sealed partial class PhoneSheet
     private TimeProvider Clock { get; set; } = null!;
 
     [Inject]
+    private IHostApplicationLifetime App { get; set; } = null!;
+
+    [Inject]
     private ILogger<PhoneSheet> Log { get; set; } = null!;
 
     [Inject]
@@ -69,8 +72,11 @@ public sealed partial class PhoneSheet
     }
 
     /// <summary>Runs on the circuit's dispatcher, as it began there, and ends with the sheet.</summary>
-    private async Task RenewAsync(CancellationToken cancellation)
+    private async Task RenewAsync(CancellationToken left)
     {
+        // A circuit may outlive its browser by minutes; it must not outlive the app that it reads from.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(left, App.ApplicationStopping);
+        var cancellation = ending.Token;
         while (!cancellation.IsCancellationRequested)
         {
             await Task.Delay(Look, Clock, cancellation)

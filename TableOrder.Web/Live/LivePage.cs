@@ -18,6 +18,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource leaving = new();
     private readonly HashSet<Delegate> failing = [];
     private bool loaded;
+    private string? leavesFor;
 
     [Inject]
     private IJSRuntime Browser { get; set; } = null!;
@@ -91,8 +92,12 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     /// <summary>Carries out what somebody pressed. An outage becomes a refusal that the page can say; thrown on, it would end the circuit and leave the screen standing.</summary>
     protected Task<Outcome<T>> TryAsync<T>(Func<Task<Outcome<T>>> command) => Outage.ToRefusalAsync(Log, GetType().Name, command);
 
-    /// <summary>Leaves for a page that says why: the access has ended.</summary>
-    protected void Leave(string code) => Navigation.NavigateTo(IsForGuests ? $"/?why={code}" : "/login", forceLoad: true);
+    /// <summary>Leaves for a page that says why: the access has ended. The first reason is the true one; that nobody looks any more follows from it.</summary>
+    protected void Leave(string code)
+    {
+        leavesFor ??= code;
+        Navigation.NavigateTo(IsForGuests ? $"/?why={leavesFor}" : "/login", forceLoad: true);
+    }
 
     /// <summary>
     /// Tells the browser something. False where it did not answer: a call that a broken connection swallowed is never answered, and whoever waited for it would stand still

@@ -105,7 +105,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         await Expect(theirs.Locator("aside .cart li")).ToHaveCountAsync(0);
         await add.ClickAsync();
         await Expect(theirs.Locator("aside .cart li")).ToHaveCountAsync(1);
-        await theirs.Locator("aside .send").ClickAsync();
+        await theirs.SendAsync();
 
         await Expect(grill.Locator(".ticket .allergies")).ToContainTextAsync("Egg");
         await Expect(grill.Locator(".ticket .allergy")).ToContainTextAsync("Egg");
@@ -132,6 +132,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         await sheet.Locator(".add").ClickAsync();
         await page.Locator(".bar button").ClickAsync();
         await sheet.Locator(".send").ClickAsync();
+        await page.Locator("dialog .confirm").ClickAsync();
 
         await Expect(kitchen.Locator(".ticket .allergy")).ToContainTextAsync("Shrimp");
     }

@@ -33,7 +33,7 @@ public sealed class SharedCartTests(Browser browser, KitchenHouse house) : IClas
             await Expect(page.Locator("aside .cart li").First.Locator(".who")).ToHaveCountAsync(2);
         }
 
-        await Expect(table.Tablet.Locator("aside .who[data-mine]")).ToHaveCountAsync(1);
+        await Expect(table.Tablet.Locator("aside .cart li .who[data-mine]")).ToHaveCountAsync(1);
         table.Errors.Should().BeEmpty();
     }
 
