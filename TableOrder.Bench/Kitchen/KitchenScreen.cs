@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TableOrder.Bench.Harness;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Bench.Kitchen;
 

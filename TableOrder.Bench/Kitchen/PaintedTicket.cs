@@ -1,5 +1,6 @@
 using TableOrder.Bench.Board;
 using TableOrder.Bench.Harness;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Bench.Kitchen;
 

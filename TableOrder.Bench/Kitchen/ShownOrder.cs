@@ -1,4 +1,5 @@
 using TableOrder.Bench.Board;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Bench.Kitchen;
 

@@ -10,6 +10,7 @@ using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
 using TableOrder.Core.Storage.Sqlite;

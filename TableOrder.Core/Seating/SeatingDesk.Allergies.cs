@@ -1,7 +1,6 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
-using TableOrder.Core.Ordering;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Seating;

@@ -6,6 +6,7 @@ using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Access;

@@ -1,6 +1,6 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Ordering;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen;
 using static TableOrder.Tests.Kitchen.KitchenOrders;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen;
 using static TableOrder.Tests.Kitchen.KitchenOrders;
 

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Tests.Kitchen;
 

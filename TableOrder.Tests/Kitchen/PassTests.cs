@@ -1,4 +1,5 @@
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen;
 using static TableOrder.Tests.Kitchen.KitchenOrders;
 
@@ -69,7 +70,7 @@ public class PassTests
         var order = Order(1, 0, Line("Pork belly"), Line("Steak", status: LineStatus.Held) with { Course = 1 }, Line("Mojito", "bar"));
         var all = new KitchenView("grill", Stations)
         {
-            Screen = new Core.Settings.KitchenScreen("grill") { SeesOthers = true, SeesHeld = true },
+            Screen = new Core.Stations.KitchenScreen("grill") { SeesOthers = true, SeesHeld = true },
         };
 
         new TicketFace(order, View()).Others.Should().BeEmpty();

@@ -1,4 +1,5 @@
 using Bunit;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen;
 
 namespace TableOrder.Tests.Kitchen;

@@ -1,5 +1,6 @@
 using Bunit;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen;
 using static TableOrder.Tests.Kitchen.KitchenOrders;
 

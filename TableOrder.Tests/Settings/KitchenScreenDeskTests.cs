@@ -1,5 +1,5 @@
 using TableOrder.Core.Access;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Settings;

@@ -1,7 +1,7 @@
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Menu;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Settings;

@@ -1,5 +1,5 @@
 using TableOrder.Core.Ordering;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Web.Kitchen;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.JSInterop;
 using TableOrder.Core.Ordering;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Web.Kitchen;
 

@@ -5,6 +5,7 @@ using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Layout;
 using TableOrder.Web.Live;
 

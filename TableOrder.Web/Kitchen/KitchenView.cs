@@ -1,7 +1,7 @@
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 
 namespace TableOrder.Web.Kitchen;
 

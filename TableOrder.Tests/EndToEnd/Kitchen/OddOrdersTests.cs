@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
-using TableOrder.Core.Settings;
+using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Stations;
 using TableOrder.Web.Kitchen.Plain;
 using static TableOrder.Tests.Kitchen.KitchenOrders;
 

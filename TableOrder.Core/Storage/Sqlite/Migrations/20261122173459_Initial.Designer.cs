@@ -921,7 +921,7 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("tables", (string)null);
                 });
 
-            modelBuilder.Entity("TableOrder.Core.Settings.KitchenScreenRow", b =>
+            modelBuilder.Entity("TableOrder.Core.Stations.KitchenScreenRow", b =>
                 {
                     b.Property<string>("Screen")
                         .HasColumnType("TEXT")

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Settings;
+namespace TableOrder.Core.Stations;
 
 /// <summary>Answers how the kitchen's screens look and sound.</summary>
 public sealed class KitchenScreenReader

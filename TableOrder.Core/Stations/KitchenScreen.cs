@@ -1,4 +1,4 @@
-namespace TableOrder.Core.Settings;
+namespace TableOrder.Core.Stations;
 
 /// <summary>How one of the kitchen's screens looks and sounds: on every device that shows it, and after a device was replaced.</summary>
 /// <param name="Screen">A station's slug, <see cref="All"/> or <see cref="Expo"/>.</param>

@@ -4,7 +4,7 @@ using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Settings;
+namespace TableOrder.Core.Stations;
 
 /// <summary>When a station's tickets turn yellow and red.</summary>
 /// <param name="Slug">Which station.</param>

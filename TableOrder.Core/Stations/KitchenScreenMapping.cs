@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Settings;
+namespace TableOrder.Core.Stations;
 
 internal sealed class KitchenScreenRow
 {

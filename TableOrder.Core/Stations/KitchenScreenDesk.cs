@@ -3,7 +3,7 @@ using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
-namespace TableOrder.Core.Settings;
+namespace TableOrder.Core.Stations;
 
 /// <summary>Takes changes of how the kitchen's screens look and sound.</summary>
 public sealed class KitchenScreenDesk
