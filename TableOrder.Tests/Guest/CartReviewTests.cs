@@ -90,6 +90,27 @@ public sealed class CartReviewTests
     }
 
     [Fact]
+    public void What_somebody_must_not_eat_is_the_dishs_and_its_options()
+    {
+        var egg = Option("Egg") with { Allergens = ["egg"] };
+        var stew = Dish("Stew", 9000, 1, Group("Extras", 0, 2, egg)) with { Allergens = ["soy"] };
+        var line = CartReview.Of(Of(Line(stew, 1, null, egg.Id)), MenuWith(stew)).Lines[0];
+
+        line.Dangers(["egg", "soy", "milk"]).Should().BeEquivalentTo("egg", "soy");
+        line.Dangers(["milk"]).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_dish_of_other_hours_is_left_out_and_says_so()
+    {
+        var lunch = rice with { Hours = [new ServingHours(new TimeOnly(11, 0), new TimeOnly(15, 0), [])] };
+
+        var review = CartReview.Of(Of(Line(lunch, 1), Line(soup, 1)), MenuWith(lunch, soup) with { Local = new DateTime(2026, 11, 20, 16, 0, 0) });
+
+        review.Lines.Select(line => (line.Trouble, line.Sent)).Should().Equal((CartTrouble.NotNow, 0), (CartTrouble.None, 1));
+    }
+
+    [Fact]
     public void A_cart_that_holds_what_was_accepted_is_known_again()
     {
         var cart = Of(Line(rice, 2), Line(soup, 1));

@@ -75,6 +75,10 @@ public sealed record PricedLine(CartLine Line, MenuItem? Dish, IReadOnlyList<Mod
     /// <summary>For one with options: of now, or the last known of a dish that left the menu.</summary>
     public Money UnitPrice { get; } = Dish is null ? Line.SeenPrice : Options.Aggregate(Dish.Price, (sum, option) => sum + option.Price);
 
+    /// <summary>What of it somebody must not eat: the dish's and its options', as codes.</summary>
+    public IReadOnlyList<string> Dangers(IReadOnlyList<string> avoided) =>
+        Allergens.Common((Dish?.Allergens ?? []).Concat(Options.SelectMany(option => option.Allergens)), avoided);
+
     /// <summary>For all of it.</summary>
     public Money Total => UnitPrice * Line.Quantity;
 
