@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TableOrder.Core.Storage;
@@ -14,7 +13,10 @@ public sealed class Topics
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private readonly ReadPool reads;
     private readonly TimeProvider clock;
-    private readonly ConcurrentDictionary<string, Pulse> pulses = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+
+    /// <summary>What is waited for now: parties come and go, each with a topic of its own.</summary>
+    private readonly Dictionary<string, Watched> watched = new(StringComparer.Ordinal);
 
     internal Topics(ReadPool reads, CommitSignal committed, TimeProvider clock)
     {
@@ -23,12 +25,21 @@ public sealed class Topics
         {
             foreach (var name in changed)
             {
-                if (pulses.TryGetValue(name, out var pulse))
-                {
-                    pulse.Beat();
-                }
+                PulseOf(name)?.Beat();
             }
         });
+    }
+
+    /// <summary>How many topics somebody waits for.</summary>
+    internal int Waited
+    {
+        get
+        {
+            lock (gate)
+            {
+                return watched.Count;
+            }
+        }
     }
 
     /// <summary>The sum of some topics' versions: it rises when any of them does.</summary>
@@ -37,20 +48,31 @@ public sealed class Topics
     /// <summary>Waits until the topics' versions are others than the ones seen; a slow timer makes up for a lost wake-up.</summary>
     public async Task<long> ChangedAsync(IReadOnlyList<string> names, long seen, CancellationToken cancellation)
     {
-        while (true)
+        var pulses = names.Select(Watch).ToList();
+        try
         {
-            // The pulse is taken before the question: a change in between completes it.
-            var beats = names.Select(name => pulses.GetOrAdd(name, _ => new Pulse()).Next).ToList();
-            var version = await VersionAsync(names);
-            if (version != seen)
+            while (true)
             {
-                return version;
-            }
+                // The beat is taken before the question: a change in between completes it.
+                var beats = pulses.ConvertAll(pulse => pulse.Next);
+                var version = await VersionAsync(names);
+                if (version != seen)
+                {
+                    return version;
+                }
 
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny([.. beats, Task.Delay(Poll, clock, timer.Token)]);
-            await timer.CancelAsync();
-            cancellation.ThrowIfCancellationRequested();
+                using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                await Task.WhenAny([.. beats, Task.Delay(Poll, clock, timer.Token)]);
+                await timer.CancelAsync();
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            foreach (var name in names)
+            {
+                Unwatch(name);
+            }
         }
     }
 
@@ -62,6 +84,42 @@ public sealed class Topics
     {
         tx.Session.Execute("INSERT INTO topics (name, version) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET version = topics.version + 1", name);
         tx.Announce(name);
+    }
+
+    private Pulse? PulseOf(string name)
+    {
+        lock (gate)
+        {
+            return watched.GetValueOrDefault(name)?.Pulse;
+        }
+    }
+
+    private Pulse Watch(string name)
+    {
+        lock (gate)
+        {
+            var one = watched.TryGetValue(name, out var known) ? known : watched[name] = new Watched();
+            one.By++;
+            return one.Pulse;
+        }
+    }
+
+    private void Unwatch(string name)
+    {
+        lock (gate)
+        {
+            if (--watched[name].By == 0)
+            {
+                watched.Remove(name);
+            }
+        }
+    }
+
+    private sealed class Watched
+    {
+        public Pulse Pulse { get; } = new();
+
+        public int By { get; set; }
     }
 }
 

@@ -63,6 +63,22 @@ public sealed class TopicsTests : HouseTests
     }
 
     [Fact]
+    public async Task What_nobody_waits_for_any_more_is_forgotten()
+    {
+        using var page = new CancellationTokenSource();
+        var (waiting, other) = (House.Topics.ChangedAsync(["a", "b"], 0, page.Token), House.Topics.ChangedAsync(["b"], 0, CancellationToken.None));
+        House.Topics.Waited.Should().Be(2);
+
+        await page.CancelAsync();
+        await waiting.Invoking(wait => wait).Should().ThrowAsync<OperationCanceledException>();
+        House.Topics.Waited.Should().Be(1, "another page still waits for b");
+        await RaiseAsync("b");
+        await other;
+
+        House.Topics.Waited.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Each_change_raises_its_topic_and_a_refusal_raises_none()
     {
         var guest = await House.SeatAsync(7);
