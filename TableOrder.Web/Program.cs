@@ -4,6 +4,7 @@ using TableOrder.Core.Opening;
 using TableOrder.Core.Storage;
 using TableOrder.Web;
 using TableOrder.Web.Api;
+using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
@@ -36,6 +37,7 @@ try
     app.MapPlainKitchen();
     app.MapApi();
     app.MapPhotoFiles();
+    app.MapAppManifest();
     app.MapStaticAssets().AllowAnonymous();
     app.MapScreens();
     await app.RunAsync();

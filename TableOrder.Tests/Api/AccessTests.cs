@@ -20,6 +20,7 @@ public sealed class AccessTests : IAsyncLifetime
         "demo",
         "t/{token}",
         "photos/{hash}-{width:int}",
+        "manifest.webmanifest",
         "logout",
         "language/{language}",
         "theme/{theme}",

@@ -1,10 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using TableOrder.Core.Access;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Tests.EndToEnd.Guest;
+using TableOrder.Tests.EndToEnd.Kitchen;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace TableOrder.Tests.EndToEnd;
 
-/// <summary>Every screen, in light and dark, both languages and four sizes: no console error, nothing wider than the screen, no axe violation of WCAG 2.2 AA. The pictures are left in artifacts/screens to be looked at.</summary>
+/// <summary>Every screen, in light and dark, both languages and five sizes: no console error, nothing wider than the screen, no axe violation of WCAG 2.2 AA. The pictures are left in artifacts/screens to be looked at.</summary>
 public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse house)
     : IClassFixture<Browser>,
         IClassFixture<EveryScreenTests.BusyHouse>
@@ -13,6 +19,7 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
     [
         ("small", 360, 740),
         ("phone", 390, 844),
+        ("portrait", 820, 1180),
         ("tablet", 1280, 800),
         ("screen", 1920, 1080),
     ];
@@ -82,6 +89,49 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await page.Locator(".one-ticket .does button:not(.off):not([disabled])").First.ClickAsync();
         await Expect(page.Locator(".reasons")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"panel-ticket-{scheme}-{language}".ToLowerInvariant()));
+
+        wrong.Concat(person.Errors).Should().BeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, "ko")]
+    [InlineData(ColorScheme.Dark, "en")]
+    public async Task What_guests_and_staff_open_at_a_table_is_usable_by_everybody(ColorScheme scheme, string language)
+    {
+        await using var person = await browser.OpenAsync(language, scheme);
+        var page = await person.GoAsync(new Uri(house.Address, house.TableLink).AbsoluteUri);
+        var picture = $"{scheme}-{language}".ToLowerInvariant();
+        var wrong = new List<string>();
+        await page.ShouldBeLiveAsync();
+        await page.Locator("aside .you").ClickAsync();
+        await Expect(page.Locator("dialog .name")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"name-{picture}"));
+        await page.Keyboard.PressAsync("Escape");
+        await page.HoldTableAsync();
+        wrong.AddRange(await LookAsync(page, $"pin-{picture}"));
+        await page.TryPinAsync("manager", HostedApp.ManagerPassword);
+        await Expect(page.StaffBar()).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"menu-staff-{picture}"));
+        await page.StaffBar().Locator(".done").ClickAsync();
+        await page.Locator(".quick").First.ClickAsync();
+        await page.Locator("aside .send").ClickAsync();
+        await Expect(page.Locator("dialog .summary li").First).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"summary-{picture}"));
+
+        await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
+        await page.ShouldBeLiveAsync();
+        await Expect(page.Locator(".past li").First).ToBeVisibleAsync();
+        await page.TakeOverAsync(HostedApp.ManagerPassword);
+        wrong.AddRange(await LookAsync(page, $"order-staff-{picture}"));
+        foreach (var (name, to) in new[] { ("large", "/text/large"), ("high", "/contrast/high") })
+        {
+            foreach (var path in new[] { "menu", "order" })
+            {
+                await page.GotoAsync(new Uri(house.Address, $"{to}?returnUrl=/{path}").AbsoluteUri);
+                await page.ShouldBeLiveAsync();
+                wrong.AddRange(await LookAsync(page, $"{path}-{name}-{picture}"));
+            }
+        }
 
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
@@ -187,6 +237,22 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             Directory.CreateDirectory(Pictures);
             app = new HostedApp();
             TableLink = await app.FillAsync(parties: 16, rounds: 40);
+            await ServeOnceAsync(app.Services);
+        }
+
+        /// <summary>Table 1's guest has eaten something before, too.</summary>
+        private static async Task ServeOnceAsync(IServiceProvider services)
+        {
+            var (desk, reader) = (services.GetRequiredService<OrderDesk>(), services.GetRequiredService<OrderReader>());
+            var staff = new Actor(Role.Manager, Guid.CreateVersion7(), "manager", "test");
+            var table = (await services.GetRequiredService<SeatingReader>().TablesAsync(staff)).Value[0];
+            var feast = (await reader.ListAsync(staff, new OrderQuery { TableId = table.Id })).Value.Items[0];
+            var lines = feast.Lines.Select(line => new PlaceLine(line.MenuItemId, line.Quantity, [.. line.Modifiers.Select(option => option.Id)]));
+            var again = (await desk.PlaceAsync(staff, new PlaceOrder(Guid.NewGuid(), [.. lines]) { SeatingId = feast.SeatingId })).Value.Order;
+            foreach (var step in new[] { LineStatus.Placed, LineStatus.Ready, LineStatus.Served })
+            {
+                (await desk.StepAsync(staff, new StepOrder(again.Id, step))).Refusal.Should().BeNull();
+            }
         }
 
         public async Task DisposeAsync()

@@ -126,7 +126,7 @@ public sealed partial class OrderCard : ComponentBase
         try
         {
             refusal = await cancel() is { } refused
-                ? string.Equals(refused.Code, OrderRefusal.IllegalTransition, StringComparison.Ordinal)
+                ? CancelOne is null && string.Equals(refused.Code, OrderRefusal.IllegalTransition, StringComparison.Ordinal)
                     ? T["CancelTooLate"]
                     : Common.Of(refused)
                 : null;

@@ -122,6 +122,17 @@
     location.replace('/menu');
   }, 1000);
 
+  // The menu of letters and light closes like every other: by Escape, which gives the focus back, and by a tap beside it.
+  document.addEventListener('keydown', event => {
+    const menu = event.key === 'Escape' && event.target.closest?.('.reading[open]');
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+  document.addEventListener('pointerdown', event => {
+    for (const menu of document.querySelectorAll('.reading[open]')) if (!menu.contains(event.target)) menu.open = false;
+  });
+
   addEventListener('resize', () => tableOrder.spy());
   tableOrder.spy();
 })();
