@@ -14,8 +14,24 @@
     }
   };
 
+  // What sticks below the page's top, and where a category stops, follow its real height: large letters and the staff's bar make it grow.
+  let top;
+  const topHeight = new ResizeObserver(([seen]) => {
+    if (!seen.target.isConnected) return;
+    document.documentElement.style.setProperty('--head', `${seen.borderBoxSize[0].blockSize}px`);
+    watch();
+  });
+
   // Called again when the categories are others, and when the circuit put its own copy of the page in place.
   tableOrder.spy = () => {
+    const now = document.querySelector('[data-top]');
+    if (now && now !== top) {
+      topHeight.disconnect();
+      topHeight.observe(top = now);
+    }
+    watch();
+  };
+  const watch = () => {
     watching?.disconnect();
     const sections = [...document.querySelectorAll('[data-category]')];
     if (sections.length === 0) return;
