@@ -4,13 +4,18 @@
   const tabs = () => [...document.querySelectorAll('[data-tab]')];
   let watching;
 
+  const centre = tab => {
+    const [at, row] = [tab, tab.parentElement].map(element => element.getBoundingClientRect());
+    tab.parentElement.scrollBy({ left: at.left + at.width / 2 - row.left - row.width / 2, top: at.top + at.height / 2 - row.top - row.height / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+  };
+
   const mark = id => {
     for (const tab of tabs()) {
       const here = tab.dataset.tab === id;
       if (here === tab.hasAttribute('aria-current')) continue;
       here ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
       // The row moves, never the page.
-      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+      if (here) centre(tab);
     }
   };
 
