@@ -4,18 +4,39 @@
   const tabs = () => [...document.querySelectorAll('[data-tab]')];
   let watching;
 
+  const centre = tab => {
+    const [at, row] = [tab, tab.parentElement].map(element => element.getBoundingClientRect());
+    tab.parentElement.scrollBy({ left: at.left + at.width / 2 - row.left - row.width / 2, top: at.top + at.height / 2 - row.top - row.height / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+  };
+
   const mark = id => {
     for (const tab of tabs()) {
       const here = tab.dataset.tab === id;
       if (here === tab.hasAttribute('aria-current')) continue;
       here ? tab.setAttribute('aria-current', 'true') : tab.removeAttribute('aria-current');
       // The row moves, never the page.
-      if (here) tab.parentElement.scrollTo({ left: tab.offsetLeft - tab.parentElement.offsetLeft - tab.parentElement.clientWidth / 2 + tab.clientWidth / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+      if (here) centre(tab);
     }
   };
 
+  // What sticks below the page's top, and where a category stops, follow its real height: large letters and the staff's bar make it grow.
+  let top;
+  const topHeight = new ResizeObserver(([seen]) => {
+    if (!seen.target.isConnected) return;
+    document.documentElement.style.setProperty('--head', `${seen.borderBoxSize[0].blockSize}px`);
+    watch();
+  });
+
   // Called again when the categories are others, and when the circuit put its own copy of the page in place.
   tableOrder.spy = () => {
+    const now = document.querySelector('[data-top]');
+    if (now && now !== top) {
+      topHeight.disconnect();
+      topHeight.observe(top = now);
+    }
+    watch();
+  };
+  const watch = () => {
     watching?.disconnect();
     const sections = [...document.querySelectorAll('[data-category]')];
     if (sections.length === 0) return;
