@@ -106,7 +106,7 @@ public sealed class SharedCartTests(Browser browser, KitchenHouse house) : IClas
 
         await Task.WhenAll(
             new[] { table.Phone, table.Other }.Select(page =>
-                page.EvaluateAsync("for (let i = 0; i < 3; i++) document.querySelector('dialog .confirm').click()")
+                page.EvaluateAsync("for (let i = 0; i < 3; i++) document.querySelector('dialog .confirm')?.click()")
             )
         );
 

@@ -72,7 +72,7 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
     public async Task<Actor> SeatAsync()
     {
         var tables = (await Get<SeatingReader>().TablesAsync(Actor.System)).Value;
-        var table = tables.FirstOrDefault(table => table.Seating is null) ?? tables[tokens.Count % tables.Count];
+        var table = tables.FirstOrDefault(table => !table.HasGuests) ?? tables[tokens.Count % tables.Count];
         var seat = (await Get<SeatingDesk>().JoinAsync(Actor.Nobody, table.Token, "민지")).Value;
         tokens[seat.SeatingId] = table.Token!;
         return Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "test");

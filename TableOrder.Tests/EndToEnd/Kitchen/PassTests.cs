@@ -56,7 +56,7 @@ public sealed class PassTests(Browser browser, KitchenHouse house) : IClassFixtu
         await expo.KeyAsync("1");
 
         await expo.HasNoTicketAsync(order);
-        await Expect(card).ToHaveAttributeAsync("data-status", "served");
+        await Expect(guest.Locator("article.past")).ToHaveAttributeAsync("data-status", "served");
         device.Errors.Concat(phone.Errors).Should().BeEmpty();
     }
 
@@ -121,7 +121,7 @@ public sealed class PassTests(Browser browser, KitchenHouse house) : IClassFixtu
         await stew.Bump(order).TouchAsync();
 
         await stew.HasNoTicketAsync(order);
-        await Expect(guest.Locator("article.order")).ToHaveAttributeAsync("data-status", "served");
+        await Expect(guest.Locator("article.past")).ToHaveAttributeAsync("data-status", "served");
         device.Errors.Concat(phone.Errors).Should().BeEmpty();
     }
 

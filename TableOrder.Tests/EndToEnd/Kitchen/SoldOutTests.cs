@@ -117,7 +117,8 @@ public sealed class SoldOutTests(Browser browser, KitchenHouse house) : IClassFi
         }
 
         var placed = await Task.WhenAll(guests.Select(guest => guest.Locator("aside .placed").CountAsync()));
-        placed.Sum().Should().Be(1);
+        var told = await Task.WhenAll(guests.Select(guest => guest.Locator("aside .placed, dialog .notice.bad").AllInnerTextsAsync()));
+        placed.Sum().Should().Be(1, "they were told {0}", string.Join(" | ", told.SelectMany(texts => texts)));
         foreach (var guest in guests)
         {
             await Expect(Card(guest, Dishes.Shrimp)).ToHaveAttributeAsync("data-out", "true");
