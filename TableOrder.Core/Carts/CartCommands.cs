@@ -44,9 +44,15 @@ public sealed record FilledCart(SharedCart Cart, IReadOnlyList<LocalText> LeftOu
 /// <summary>Sends the cart as the sender sees it: one order, however often and by how many it is sent.</summary>
 /// <param name="RequestId">The cart's.</param>
 /// <param name="Version">The version of the cart that the sender sees.</param>
-/// <param name="UnitPrices">The price for one of each line, by its id, as the sender sees and accepts it.</param>
-public sealed record SendCart(Guid RequestId, long Version, IReadOnlyDictionary<Guid, Money> UnitPrices)
+/// <param name="Lines">What the sender accepts of it; a line that is left out is not ordered, and gone with the cart.</param>
+public sealed record SendCart(Guid RequestId, long Version, IReadOnlyList<AcceptedLine> Lines)
 {
     /// <summary>For which stay; only staff say it, a guest's is their own.</summary>
     public Guid? SeatingId { get; init; }
 }
+
+/// <summary>What the sender of a cart accepts of one of its lines.</summary>
+/// <param name="LineId">The line.</param>
+/// <param name="Quantity">How many of it: all, or as many as are left.</param>
+/// <param name="UnitPrice">The price for one with options, as the sender sees it.</param>
+public sealed record AcceptedLine(Guid LineId, int Quantity, Money UnitPrice);

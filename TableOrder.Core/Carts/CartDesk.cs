@@ -41,7 +41,7 @@ public sealed class CartDesk
 
     /// <summary>
     /// Sends the cart, exactly once: whoever sends a cart that has been sent gets the order it became. The next cart is empty and has another id, in the same transaction.
-    /// Refuses a cart that is not what the sender saw ("cart_changed"), and what <see cref="OrderDesk.PlaceAsync"/> refuses; the lines of a refusal stand in the cart's order.
+    /// Refuses a cart that is not what the sender saw ("cart_changed"), and what <see cref="OrderDesk.PlaceAsync"/> refuses; the lines of a refusal stand in the order of those accepted.
     /// </summary>
     public async Task<Outcome<PlacedOrder>> SendAsync(Actor actor, SendCart send, CancellationToken cancellation = default)
     {
@@ -72,7 +72,12 @@ public sealed class CartDesk
             return CartReader.OpenRefusal(tx.Session, seating) ?? new Refusal(CartRule.Changed);
         }
 
-        var place = new PlaceOrder(cart.RequestId, [.. cart.Lines.Select(line => Line(line, send))]);
+        if (send.Lines.Any(accepted => !(accepted.Quantity <= cart.Line(accepted.LineId)?.Quantity)))
+        {
+            return new Refusal(CartRule.Changed);
+        }
+
+        var place = new PlaceOrder(cart.RequestId, [.. send.Lines.Select(accepted => Line(cart.Line(accepted.LineId)!, accepted))]);
         return orders
             .Place(tx, actor, place, seating, house)
             .Then<PlacedOrder>(placed =>
@@ -139,11 +144,11 @@ public sealed class CartDesk
             });
     }
 
-    private static PlaceLine Line(CartLine line, SendCart send) =>
-        new(line.MenuItemId, line.Quantity, line.Options)
+    private static PlaceLine Line(CartLine line, AcceptedLine accepted) =>
+        new(line.MenuItemId, accepted.Quantity, line.Options)
         {
             Note = line.Note,
-            UnitPrice = send.UnitPrices.TryGetValue(line.Id, out var seen) ? seen : line.SeenPrice,
+            UnitPrice = accepted.UnitPrice,
             By = line.OrderedBy,
         };
 }

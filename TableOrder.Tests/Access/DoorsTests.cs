@@ -42,7 +42,7 @@ public sealed class DoorsTests : HouseTests
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
         new OrderAgain(SomeId) { SeatingId = SomeId },
-        new SendCart(SomeId, 1, new Dictionary<Guid, Money>()) { SeatingId = SomeId },
+        new SendCart(SomeId, 1, []) { SeatingId = SomeId },
         new PrioritizeOrder(SomeId, First: true),
         new RemakeLine(SomeId, SomeId, SomeId, 1, "x"),
         new KitchenScreen(KitchenScreen.All),

@@ -58,7 +58,7 @@ public sealed class BusyTests : IAsyncLifetime
         var dish = await PlainAsync(reader);
         var desk = app.Services.GetRequiredService<CartDesk>();
         var cart = (await desk.AddAsync(guest, new AddToCart(dish.Id, [], 2))).Value;
-        var send = new SendCart(cart.RequestId, cart.Version, new Dictionary<Guid, Money> { [cart.Lines[0].Id] = new(dish.Price) });
+        var send = new SendCart(cart.RequestId, cart.Version, [new AcceptedLine(cart.Lines[0].Id, 2, new Money(dish.Price))]);
         var waiting = await FillAsync();
 
         (await desk.SendAsync(guest, send)).Refusal!.Code.Should().Be(Refusal.Busy);

@@ -133,7 +133,7 @@ public sealed class CartDeskTests : HouseTests
         refused.Code.Should().Be(OrderRefusal.PriceChanged);
         refused.Lines.Should().ContainSingle().Which.UnitPrice.Should().Be(new Money(1_500));
         (await ReadAsync(minji)).Should().BeEquivalentTo(cart, "nothing of it is half done");
-        var accepted = Sending(cart) with { UnitPrices = new Dictionary<Guid, Money> { [cart.Lines[0].Id] = new(1_500) } };
+        var accepted = Sending(cart) with { Lines = [new AcceptedLine(cart.Lines[0].Id, 1, new Money(1_500))] };
         (await Carts.SendAsync(minji, accepted)).Value.Order.Total.Should().Be(new Money(1_500));
     }
 
@@ -150,6 +150,38 @@ public sealed class CartDeskTests : HouseTests
         (refused.Code, refused.Lines.Single().Index).Should().Be((OrderRefusal.SoldOut, 1));
         var mended = (await Carts.ChangeAsync(minji, new ChangeCartLine(cart.Lines[1].Id, -1))).Value;
         (await Carts.SendAsync(minji, Sending(mended))).Value.Order.Lines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Of_two_who_both_accept_that_only_one_is_left_one_sends_it_and_the_other_gets_that_order()
+    {
+        await AddAsync(minji, Dishes.Shrimp, 2);
+        await AddAsync(minji, Dishes.Rice);
+        var cart = await ReadAsync(minji);
+        await House.MenuDesk.ChangeAsync(House.Kitchen, new ChangeMenuItem(House.Dish(Dishes.Shrimp).Id) { PortionsLeft = 1 });
+        var accepted = Sending(cart) with { Lines = [new AcceptedLine(cart.Lines[0].Id, 1, cart.Lines[0].SeenPrice)] };
+
+        var answers = await Task.WhenAll(new[] { minji, juno }.Select(guest => Task.Run(() => Carts.SendAsync(guest, accepted))));
+
+        answers.Select(answer => answer.Value.Order.Id).Distinct().Should().ContainSingle();
+        answers[0].Value.Order.Lines.Should().ContainSingle("the rice was left out").Which.Quantity.Should().Be(1);
+        (await ReadAsync(juno)).Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task More_of_a_line_than_the_cart_holds_can_not_be_accepted()
+    {
+        await AddAsync(minji, Dishes.Rice);
+        var cart = await ReadAsync(minji);
+
+        foreach (
+            var line in new[] { new AcceptedLine(cart.Lines[0].Id, 2, cart.Lines[0].SeenPrice), new AcceptedLine(Guid.NewGuid(), 1, new Money(1)) }
+        )
+        {
+            (await Carts.SendAsync(minji, Sending(cart) with { Lines = [line] })).Refusal!.Code.Should().Be(CartRule.Changed);
+        }
+
+        House.Ask("SELECT count(*) FROM orders").Should().Be(0);
     }
 
     [Fact]
@@ -246,7 +278,7 @@ public sealed class CartDeskTests : HouseTests
     }
 
     private static SendCart Sending(SharedCart cart) =>
-        new(cart.RequestId, cart.Version, cart.Lines.ToDictionary(line => line.Id, line => line.SeenPrice));
+        new(cart.RequestId, cart.Version, [.. cart.Lines.Select(line => new AcceptedLine(line.Id, line.Quantity, line.SeenPrice))]);
 
     private AddToCart Adding(string dish, int quantity = 1) => new(House.Dish(dish).Id, [], quantity);
 

@@ -170,7 +170,7 @@ public sealed class CartModelTests
                             new SendCart(
                                 sender.Seen.RequestId,
                                 sender.Seen.Version,
-                                sender.Seen.Lines.ToDictionary(line => line.Id, line => line.SeenPrice)
+                                [.. sender.Seen.Lines.Select(line => new AcceptedLine(line.Id, line.Quantity, line.SeenPrice))]
                             )
                         )
                     )

@@ -23,18 +23,9 @@ public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
     /// <summary>Whether something is left to send, and nothing that only the guests can mend stands in the way.</summary>
     public bool CanBeSent => Lines.Any(line => line.Sent > 0) && !Lines.Any(line => line.Trouble == CartTrouble.BelowMinimum);
 
-    /// <summary>What has to be taken out of the cart for what is accepted.</summary>
-    public IEnumerable<ChangeCartLine> Mends =>
-        Lines.Where(line => line.Sent < line.Line.Quantity).Select(line => new ChangeCartLine(line.Line.Id, line.Sent - line.Line.Quantity));
-
-    /// <summary>The prices that stand here, by the lines' ids.</summary>
-    public IReadOnlyDictionary<Guid, Money> Prices => Lines.ToDictionary(line => line.Line.Id, line => line.UnitPrice);
-
-    /// <summary>Whether a cart holds what is accepted here, and nothing else.</summary>
-    public bool IsWhatWasSeen(SharedCart cart) =>
-        cart
-            .Lines.Select(line => (line.Id, line.Quantity))
-            .SequenceEqual(Lines.Where(line => line.Sent > 0).Select(line => (line.Line.Id, line.Sent)));
+    /// <summary>What is accepted of it by whoever sends it as it stands here.</summary>
+    public IReadOnlyList<AcceptedLine> ToSend =>
+        [.. Lines.Where(line => line.Sent > 0).Select(line => new AcceptedLine(line.Line.Id, line.Sent, line.UnitPrice))];
 
     /// <summary>A cart beside a menu.</summary>
     public static CartReview Of(SharedCart cart, MenuView menu)

@@ -114,7 +114,7 @@ public sealed partial class MenuPage
         }
     }
 
-    /// <summary>Sends what the guest sees and accepts: first what can not be had is taken out, then the rest is sent, once.</summary>
+    /// <summary>Sends what the guest sees and accepts, once.</summary>
     private async Task SendAsync()
     {
         // A second tap while the first is on its way.
@@ -132,8 +132,7 @@ public sealed partial class MenuPage
         (isSending, notice, concerned, placed) = (true, null, [], null);
         try
         {
-            var seen = review;
-            notice = await MendAsync(seen) ?? await SendAsync(seen);
+            notice = await SendAsync(new SendCart(cart.RequestId, cart.Version, review.ToSend) { SeatingId = Seat!.SeatingId });
         }
 #pragma warning disable CA1031 // whatever went wrong, the guest is told the truth: nobody knows yet, and sending again is safe
         catch (Exception fault)
@@ -148,27 +147,9 @@ public sealed partial class MenuPage
         }
     }
 
-    private async Task<CartNotice?> MendAsync(CartReview seen)
+    private async Task<CartNotice?> SendAsync(SendCart send)
     {
-        foreach (var mend in seen.Mends)
-        {
-            var mended = await CartDesk.ChangeAsync(Acting, mend with { SeatingId = Seat!.SeatingId });
-            if (mended.Succeeded(out var now, out var refusal))
-            {
-                Take(now);
-            }
-            else
-            {
-                return new CartNotice(await RefusedAsync(refusal), IsBad: true);
-            }
-        }
-
-        return seen.IsWhatWasSeen(cart) ? null : new CartNotice(Common.Of(new Refusal(CartRule.Changed)), IsBad: true);
-    }
-
-    private async Task<CartNotice?> SendAsync(CartReview seen)
-    {
-        var sent = await CartDesk.SendAsync(Acting, new SendCart(cart.RequestId, cart.Version, seen.Prices) { SeatingId = Seat!.SeatingId });
+        var sent = await CartDesk.SendAsync(Acting, send);
         if (sent.Refusal is not { } refusal)
         {
             await ReadCartAsync();
