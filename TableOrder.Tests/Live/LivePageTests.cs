@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,9 +25,8 @@ public sealed class LivePageTests : HouseTests
         var page = browser.Render<ProbePage>(p => p.Add(probe => probe.Who, guest));
 
         await House.CloseAsync(guest.SeatingId!.Value);
-        var history = browser.Services.GetRequiredService<BunitNavigationManager>().History;
         using var patience = new CancellationTokenSource(Patience);
-        while (!history.Any(gone => gone.Uri.EndsWith("/?why=seating_closed", StringComparison.Ordinal)))
+        while (!browser.JSInterop.Invocations["tableOrder.leave"].Any(leave => leave.Arguments[0] is "/?why=seating_closed"))
         {
             await Task.Delay(20, patience.Token);
         }
@@ -91,6 +89,7 @@ public sealed class LivePageTests : HouseTests
         browser.Services.AddSingleton<TimeProvider>(TimeProvider.System);
         browser.Services.AddSingleton<IHostApplicationLifetime>(app);
         browser.Services.AddLogging();
+        browser.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return browser;
     }
 

@@ -96,7 +96,16 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     protected void Leave(string code)
     {
         leavesFor ??= code;
-        Navigation.NavigateTo(IsForGuests ? $"/?why={leavesFor}" : "/login", forceLoad: true);
+        var address = IsForGuests ? $"/?why={leavesFor}" : "/login";
+        if (RendererInfo.IsInteractive)
+        {
+            // The page itself goes: where somebody just signed out by a form it is on its way already.
+            _ = TellAsync("tableOrder.leave", address);
+        }
+        else
+        {
+            Navigation.NavigateTo(address);
+        }
     }
 
     /// <summary>

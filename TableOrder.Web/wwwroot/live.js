@@ -131,6 +131,11 @@
   addEventListener('online', () => { wake(); tick(); });
   addEventListener('pageshow', event => { if (event.persisted) turn(); });
 
+  // Signing out leads somewhere by itself: the circuit, which hears of it in the same moment, must not lead elsewhere meanwhile.
+  let leaving = false;
+  addEventListener('submit', event => { leaving ||= event.target.matches('[action="/logout"]'); });
+  addEventListener('pageshow', () => { leaving = false; });
+
   window.tableOrder = {
     tick,
     follow: circuit => { page = tableOrder.page = circuit; ask(); document.dispatchEvent(new Event('followed')); },
@@ -154,6 +159,7 @@
     waitsInVain: () => tableOrder.waits() && performance.now() - doubtedAt > patience,
     keep: (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* private mode: the cart lives in the circuit alone */ } },
     kept: key => { try { return localStorage.getItem(key); } catch { return null; } },
+    leave: path => { if (!leaving) location.href = path; },
     address: path => history.replaceState(history.state, '', path),
     show: element => element?.showModal?.(),
     hide: element => element?.close?.(),
