@@ -20,13 +20,15 @@ internal static class SignInEndpoints
         app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(
                 "/text/{size}",
-                (string size, string? returnUrl, HttpContext context) => Prefer(context, "text", size is "large" ? size : null, returnUrl)
+                (string size, string? returnUrl, HttpContext context) =>
+                    Prefer(context, ReadingChoices.Text, size is "large" ? size : null, returnUrl)
             )
             .AllowAnonymous()
             .ExcludeFromDescription();
         app.MapGet(
                 "/contrast/{level}",
-                (string level, string? returnUrl, HttpContext context) => Prefer(context, "contrast", level is "high" ? level : null, returnUrl)
+                (string level, string? returnUrl, HttpContext context) =>
+                    Prefer(context, ReadingChoices.Contrast, level is "high" ? level : null, returnUrl)
             )
             .AllowAnonymous()
             .ExcludeFromDescription();
@@ -80,7 +82,7 @@ internal static class SignInEndpoints
         }
 
         context.Response.Cookies.Append(
-            CookieRequestCultureProvider.DefaultCookieName,
+            ReadingChoices.Language,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
             Preference
         );
@@ -88,7 +90,7 @@ internal static class SignInEndpoints
     }
 
     private static IResult Theme(string theme, string? returnUrl, HttpContext context) =>
-        Prefer(context, "theme", theme is "dark" ? "dark" : "light", returnUrl);
+        Prefer(context, ReadingChoices.Theme, theme is "dark" ? "dark" : "light", returnUrl);
 
     /// <summary>Keeps how somebody likes to read, or forgets it, and goes back.</summary>
     private static IResult Prefer(HttpContext context, string what, string? value, string? returnUrl)

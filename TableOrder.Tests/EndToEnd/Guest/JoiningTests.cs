@@ -95,6 +95,34 @@ public sealed class JoiningTests(Browser browser) : IClassFixture<Browser>
     }
 
     [SkippableFact]
+    public async Task The_tablet_s_next_party_does_not_begin_with_the_letters_and_the_language_of_the_one_before()
+    {
+        await using var tablet = await browser.OpenAsync();
+        await using var house = new JoiningHouse();
+        var page = await tablet.GoAsync(await house.PrintedAsync(7));
+        foreach (var choice in new[] { "/text/large", "/contrast/high", "/theme/dark", "/language/en" })
+        {
+            await page.GotoAsync(house.At($"{choice}?returnUrl=/menu"));
+        }
+
+        var root = page.Locator("html[data-text=large][data-contrast=high][data-theme=dark][lang=en]");
+        await Expect(root).ToHaveCountAsync(1);
+        await page.ShouldBeLiveAsync();
+        await house.CloseAsync(7);
+
+        await page.ArriveAsync("/");
+        await Expect(page.Locator(".welcome .table")).ToHaveTextAsync("7번 테이블");
+        await Expect(page.Locator("html:not([data-text], [data-contrast], [data-theme])[lang=ko]")).ToHaveCountAsync(1);
+
+        // What the next party chooses before it begins is theirs.
+        await page.Locator(".preferences [hreflang=en]").ClickAsync();
+        await page.Locator(".welcome .start").ClickAsync();
+        await page.ArriveAsync("/menu");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        tablet.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
     public async Task Yesterday_s_cookie_opens_nothing_and_is_told_so_warmly()
     {
         await using var phone = await browser.OpenPhoneAsync();
