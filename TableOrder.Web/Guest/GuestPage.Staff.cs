@@ -107,9 +107,10 @@ public abstract partial class GuestPage
 
     private async Task EndWhenIdleAsync()
     {
-        while (Staff is not null && Clock.GetUtcNow() - staffActed is var rested && rested < StaffMayRest)
+        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (Staff is not null && Clock.GetUtcNow() - staffActed < StaffMayRest)
         {
-            await Task.Delay(StaffMayRest - rested, Clock);
+            await seconds.WaitForNextTickAsync();
         }
 
         await EndStaffAsync();

@@ -134,6 +134,29 @@ public sealed class StaffAssistedTests(Browser browser, KitchenHouse house) : IC
         tablet.Errors.Concat(phone.Errors).Should().BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task Staff_who_walk_away_are_signed_out_a_minute_after_their_last_press()
+    {
+        await using var tablet = await browser.OpenAsync("en");
+        await using var slow = new JoiningHouse();
+        var page = await tablet.GoAsync(await slow.PrintedAsync(7));
+        await page.ShouldBeLiveAsync();
+        await page.TakeOverAsync(HostedApp.ManagerPassword);
+
+        slow.Clock.Now += TimeSpan.FromSeconds(50);
+        await page.AddAsync(Dishes.Rice);
+        await page.ShouldHoldAsync((Dishes.Rice, 1));
+        slow.Clock.Now += TimeSpan.FromSeconds(50);
+        await page.TickingAsync(seconds: 3);
+        await Expect(page.StaffBar()).ToBeVisibleAsync();
+        slow.Clock.Now += TimeSpan.FromSeconds(10);
+
+        await Expect(page.StaffBar()).ToHaveCountAsync(0);
+        await Expect(page.Locator("aside .you")).ToBeVisibleAsync();
+        await page.ShouldHoldAsync((Dishes.Rice, 1));
+        tablet.Errors.Should().BeEmpty();
+    }
+
     private static async Task CloseAsync(IPage page)
     {
         await page.StaffBar().GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Close table" }).ClickAsync();
