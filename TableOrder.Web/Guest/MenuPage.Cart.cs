@@ -158,7 +158,7 @@ public sealed partial class MenuPage
 
         concerned =
         [
-            .. ((refusal as OrderRefusal)?.Lines ?? []).Where(line => line.Index < cart.Lines.Count).Select(line => cart.Lines[line.Index].Id),
+            .. ((refusal as OrderRefusal)?.Lines ?? []).Where(line => line.Index < send.Lines.Count).Select(line => send.Lines[line.Index].LineId),
         ];
         return new CartNotice(await RefusedAsync(refusal), IsBad: true);
     }

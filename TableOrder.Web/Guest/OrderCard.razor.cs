@@ -16,7 +16,6 @@ public sealed partial class OrderCard : ComponentBase
     private ElementReference keep;
     private bool isAsking;
     private bool isCancelling;
-    private bool isAdding;
     private string? refusal;
 
     /// <summary>The order as it is now.</summary>
@@ -45,7 +44,7 @@ public sealed partial class OrderCard : ComponentBase
     private bool MayCancel => CancelOne is not null ? Order.IsOpen : CancelRule.GuestMay(Order, Clock.GetUtcNow());
 
     private (int Version, bool IsAsking, bool IsBusy, bool IsStaff, string? Refusal) Now =>
-        (Order.Version, isAsking, isCancelling || isAdding, CancelOne is not null, refusal);
+        (Order.Version, isAsking, isCancelling, CancelOne is not null, refusal);
 
     /// <inheritdoc/>
     protected override bool ShouldRender() => shown != Now;
@@ -99,17 +98,6 @@ public sealed partial class OrderCard : ComponentBase
         };
 
     private string At(DateTimeOffset moment) => House.Local(moment).OnTheWall();
-
-    private async Task AgainAsync()
-    {
-        // A second tap while the first is on its way would be a second helping.
-        if (!isAdding)
-        {
-            isAdding = true;
-            await Again!(Order);
-            isAdding = false;
-        }
-    }
 
     private Task CancelAsync() => CancelAsync(() => Cancel(Order));
 
