@@ -30,7 +30,7 @@ public sealed class AllergiesTests : HouseTests
     {
         var guest = await House.SeatAsync(7);
         await House.Seatings.SetAllergiesAsync(guest, ["egg"]);
-        var dish = House.Dish("Moonlight Tteokbokki");
+        var dish = House.Dish(Dishes.Tteokbokki);
         await House.ExecuteAsync("UPDATE menu_items SET allergens = '[\"soy\"]' WHERE id = $1", dish.Id);
         await House.Writer.RunAsync<int>(tx =>
         {
@@ -38,7 +38,7 @@ public sealed class AllergiesTests : HouseTests
             return 1;
         });
         var egg = dish.ModifierGroups.SelectMany(group => group.Modifiers).First(option => option.Allergens.Contains("egg", StringComparer.Ordinal));
-        var plain = House.Line("Moonlight Tteokbokki");
+        var plain = House.Line(Dishes.Tteokbokki);
 
         var order = (await House.Orders.PlaceAsync(guest, TestHouse.Cart(plain, plain with { ModifierIds = [.. plain.ModifierIds, egg.Id] })))
             .Value

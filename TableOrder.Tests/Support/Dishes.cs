@@ -21,6 +21,9 @@ public static class Dishes
     /// <summary>Noodles, sold out.</summary>
     public const string SoldOut = "Black Soybean Cold Noodles";
 
+    /// <summary>Asks how hot, offers options.</summary>
+    public const string Tteokbokki = "Moonlight Tteokbokki";
+
     /// <summary>Grill, at least two; asks how well done.</summary>
     public const string PorkBelly = "Aged Pork Belly (180 g)";
 }

@@ -11,8 +11,6 @@ namespace TableOrder.Tests.EndToEnd.Guest;
 /// <summary>Guests' pages for everybody: whoever comes next, whoever needs larger letters or more contrast, another language, or has a keyboard alone.</summary>
 public sealed class AssistedTests(Browser browser, KitchenHouse house) : IClassFixture<Browser>, IClassFixture<KitchenHouse>, IAsyncLifetime
 {
-    private const string Tteokbokki = "Moonlight Tteokbokki";
-
     /// <summary>A page that was loaded anew does not know what was written into the one before.</summary>
     private const string IsAnother = "() => window.isTheOne === undefined && document.readyState === 'complete'";
 
@@ -133,7 +131,7 @@ public sealed class AssistedTests(Browser browser, KitchenHouse house) : IClassF
         var (sheet, dish) = (page.Locator("dialog"), page.Locator(".found .open").First);
         await page.TabToAsync(page.Locator("[data-search]"));
         await page.Keyboard.TypeAsync("tteokbokki");
-        await Expect(dish).ToHaveTextAsync(Tteokbokki);
+        await Expect(dish).ToHaveTextAsync(Dishes.Tteokbokki);
         await page.TabToAsync(dish);
         await page.Keyboard.PressAsync("Enter");
         await Expect(sheet).ToBeVisibleAsync();

@@ -12,6 +12,17 @@ internal static class CartScreens
     public static Task AddAsync(this IPage guest, string dish) =>
         guest.Locator($"button.quick[aria-label='Add {dish} to the cart']").First.ClickAsync();
 
+    /// <summary>A dish's card in its category.</summary>
+    public static ILocator Card(this IPage guest, string dish) =>
+        guest.Locator("[data-category]:not([data-ranked]) article.dish").Filter(new() { HasText = dish });
+
+    /// <summary>Opens the sheet of a dish.</summary>
+    public static async Task OpenDishAsync(this IPage guest, string dish)
+    {
+        await guest.Card(dish).Locator(".open").ClickAsync();
+        await Expect(guest.Locator("dialog .add")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until the cart holds these lines, in this order, and no others.</summary>
     public static async Task ShouldHoldAsync(this IPage guest, params (string Dish, int Quantity)[] lines)
     {

@@ -11,8 +11,6 @@ namespace TableOrder.Tests.EndToEnd.Guest;
 /// <summary>The menu on guests' devices: what it finds, what it warns of, what it remembers, and that it is never older than the kitchen.</summary>
 public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixture<Browser>, IClassFixture<KitchenHouse>, IAsyncLifetime
 {
-    private const string Tteokbokki = "Moonlight Tteokbokki";
-
     public Task InitializeAsync() => house.ClearAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -77,86 +75,6 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
     }
 
     [SkippableFact]
-    public async Task What_one_phone_must_not_eat_is_marked_on_the_tablet_at_once_asked_about_and_marked_in_the_kitchen()
-    {
-        var party = await house.SeatAsync();
-        await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
-        await using var tablet = await browser.OpenAsync("en");
-        await using var wall = await browser.WallAsync();
-        var (mine, theirs) = (await SitAsync(phone, party), await SitAsync(tablet, party));
-        var grill = await wall.CookAtAsync(house, "/kitchen/grill");
-
-        await mine.Locator(".filter").ClickAsync();
-        await mine.Locator("[data-allergen=egg]").ClickAsync();
-
-        await Expect(mine.Locator("[data-allergen=egg]")).ToHaveAttributeAsync("aria-pressed", "true");
-        await Expect(Card(theirs, Dishes.Pancake).Locator(".danger")).ToContainTextAsync("Contains: Egg");
-        await Expect(theirs.Locator(".avoided")).ToContainTextAsync("Egg");
-        await theirs.ReloadAsync();
-        await theirs.ShouldBeLiveAsync();
-        await Expect(Card(theirs, Dishes.Pancake).Locator(".danger")).ToContainTextAsync("Contains: Egg");
-        await Expect(Card(theirs, Dishes.Rice).Locator(".danger")).ToHaveCountAsync(0);
-
-        // The quick button opens the sheet instead; the first tap there asks, the second adds.
-        await Card(theirs, Dishes.Pancake).Locator(".quick").ClickAsync();
-        var add = theirs.Locator(".sheet .add");
-        await add.ClickAsync();
-        await Expect(theirs.Locator(".sheet .said")).ToHaveTextAsync("Contains: Egg. Add it anyway?");
-        await Expect(theirs.Locator("aside .cart li")).ToHaveCountAsync(0);
-        await add.ClickAsync();
-        await Expect(theirs.Locator("aside .cart li")).ToHaveCountAsync(1);
-        await theirs.SendAsync();
-
-        await Expect(grill.Locator(".ticket .allergies")).ToContainTextAsync("Egg");
-        await Expect(grill.Locator(".ticket .allergy")).ToContainTextAsync("Egg");
-        phone.Errors.Concat(tablet.Errors).Concat(wall.Errors).Should().BeEmpty();
-    }
-
-    [SkippableFact]
-    public async Task A_line_whose_option_brings_it_is_marked_in_the_kitchen()
-    {
-        var party = await house.SeatAsync();
-        await house.Get<SeatingDesk>().SetAllergiesAsync(party, ["shrimp"]);
-        await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
-        await using var wall = await browser.WallAsync();
-        var page = await SitAsync(phone, party);
-        var kitchen = await wall.CookAtAsync(house, "/kitchen");
-
-        await Card(page, Tteokbokki).Locator(".open").ClickAsync();
-        var sheet = page.Locator(".sheet");
-        await Expect(sheet.Locator(".option", new LocatorLocatorOptions { HasText = "Fish cake" })).ToContainTextAsync("Contains: Shrimp");
-        await sheet.GetByLabel("Mild").CheckAsync();
-        await sheet.GetByLabel("Fish cake").CheckAsync();
-        await sheet.Locator(".add").ClickAsync();
-        await Expect(sheet.Locator(".said")).ToContainTextAsync("Shrimp");
-        await sheet.Locator(".add").ClickAsync();
-        await page.Locator(".bar button").ClickAsync();
-        await sheet.Locator(".send").ClickAsync();
-        await page.Locator("dialog .confirm").ClickAsync();
-
-        await Expect(kitchen.Locator(".ticket .allergy")).ToContainTextAsync("Shrimp");
-    }
-
-    [SkippableFact]
-    public async Task Who_hides_what_they_must_not_eat_does_so_on_their_device_only_and_for_good()
-    {
-        var party = await house.SeatAsync();
-        await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
-        await using var tablet = await browser.OpenAsync("en");
-        var (mine, theirs) = (await SitAsync(phone, party), await SitAsync(tablet, party));
-        await mine.Locator(".filter").ClickAsync();
-        await mine.Locator("[data-allergen=egg]").ClickAsync();
-        await mine.GetByLabel("Hide dishes that contain them").CheckAsync();
-        await mine.Locator(".sheet .foot .primary").ClickAsync();
-
-        await Expect(Card(mine, Dishes.Pancake)).ToHaveCountAsync(0);
-        await Expect(mine.Locator(".avoided")).ToContainTextAsync("Hidden");
-        await Expect(Card(theirs, Dishes.Pancake).Locator(".danger")).ToHaveCountAsync(1);
-        await mine.ReloadAsync();
-        await Expect(Card(mine, Dishes.Pancake)).ToHaveCountAsync(0);
-    }
-
-    [SkippableFact]
     public async Task What_sells_out_or_runs_low_is_seen_while_the_menu_and_the_sheet_are_open()
     {
         await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
@@ -165,17 +83,17 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         var dish = house.Dish(Dishes.Sorbet).Id;
 
         await desk.ChangeAsync(house.Manager, new ChangeMenuItem(dish) { PortionsLeft = 3 });
-        await Expect(Card(page, Dishes.Sorbet).Locator(".few")).ToHaveTextAsync("3 left");
-        await Card(page, Dishes.Sorbet).Locator(".open").ClickAsync();
+        await Expect(page.Card(Dishes.Sorbet).Locator(".few")).ToHaveTextAsync("3 left");
+        await page.Card(Dishes.Sorbet).Locator(".open").ClickAsync();
         await Expect(page.Locator(".sheet .add")).ToBeEnabledAsync();
         await desk.ChangeAsync(house.Manager, new ChangeMenuItem(dish) { SoldOut = true });
 
         await Expect(page.Locator(".sheet .add")).ToBeDisabledAsync();
         await page.Locator(".sheet .close").ClickAsync();
-        await Expect(Card(page, Dishes.Sorbet)).ToHaveAttributeAsync("data-out", "true");
-        await Expect(Card(page, Dishes.Sorbet).Locator(".out")).ToHaveTextAsync("Sold out");
+        await Expect(page.Card(Dishes.Sorbet)).ToHaveAttributeAsync("data-out", "true");
+        await Expect(page.Card(Dishes.Sorbet).Locator(".out")).ToHaveTextAsync("Sold out");
         await desk.ChangeAsync(house.Manager, new ChangeMenuItem(dish) { SoldOut = false, PortionsLeft = -1 });
-        await Expect(Card(page, Dishes.Sorbet)).Not.ToHaveAttributeAsync("data-out", "true");
+        await Expect(page.Card(Dishes.Sorbet)).Not.ToHaveAttributeAsync("data-out", "true");
     }
 
     [SkippableFact]
@@ -187,7 +105,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
             .BeNull();
         await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
         var page = await SitAsync(phone, await house.SeatAsync());
-        var photo = Card(page, Dishes.Sorbet).Locator("img");
+        var photo = page.Card(Dishes.Sorbet).Locator("img");
         await Expect(photo).ToHaveAttributeAsync("loading", "lazy");
         await Expect(photo).ToHaveAttributeAsync("alt", "");
         var asked = await page.EvaluateAsync<int>(
@@ -214,7 +132,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
         var page = await SitAsync(phone, await house.SeatAsync());
         var sheet = page.Locator(".sheet");
-        await Card(page, Tteokbokki).Locator(".open").ClickAsync();
+        await page.Card(Dishes.Tteokbokki).Locator(".open").ClickAsync();
         await sheet.GetByLabel("Hot", new LocatorGetByLabelOptions { Exact = true }).CheckAsync();
         await sheet.GetByLabel("Ramyeon noodles").CheckAsync();
         await sheet.Locator(".add").ClickAsync();
@@ -222,7 +140,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
 
         await page.ReloadAsync();
         await page.ShouldBeLiveAsync();
-        await Card(page, Tteokbokki).Locator(".open").ClickAsync();
+        await page.Card(Dishes.Tteokbokki).Locator(".open").ClickAsync();
         await Expect(sheet.GetByLabel("Hot", new LocatorGetByLabelOptions { Exact = true })).ToBeCheckedAsync();
         await Expect(sheet.GetByLabel("Ramyeon noodles")).ToBeCheckedAsync();
         await Expect(sheet.Locator(".again")).ToBeVisibleAsync();
@@ -230,7 +148,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         await page.EvaluateAsync("() => localStorage.setItem('choices', '\\u0001🌶'.repeat(9000))");
         await page.ReloadAsync();
         await page.ShouldBeLiveAsync();
-        await Card(page, Tteokbokki).Locator(".open").ClickAsync();
+        await page.Card(Dishes.Tteokbokki).Locator(".open").ClickAsync();
         await Expect(sheet.GetByLabel("Hot", new LocatorGetByLabelOptions { Exact = true })).Not.ToBeCheckedAsync();
         phone.Errors.Should().BeEmpty();
     }
@@ -241,7 +159,7 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
         var party = await house.SeatAsync();
         await using var tablet = await browser.OpenAsync("en");
         var page = await SitAsync(tablet, party);
-        await Card(page, Dishes.Sorbet).Locator(".open").ClickAsync();
+        await page.Card(Dishes.Sorbet).Locator(".open").ClickAsync();
         var note = page.Locator(".sheet textarea");
         await note.EvaluateAsync(
             "field => { field.removeAttribute('maxlength'); field.value = 'x'.repeat(201); field.dispatchEvent(new Event('input', { bubbles: true })); }"
@@ -258,9 +176,6 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
     }
 
     private static ILocator Search(IPage page) => page.Locator("[data-search]");
-
-    private static ILocator Card(IPage page, string dish) =>
-        page.Locator("[data-category]:not([data-ranked]) article.dish").Filter(new LocatorFilterOptions { HasText = dish });
 
     private Task<IPage> SitAsync(BrowserContext device, Actor party) => device.SitAtAsync(house, house.TablePath(party), "/menu");
 }

@@ -1,0 +1,232 @@
+using Microsoft.Playwright;
+using TableOrder.Core.Carts;
+using TableOrder.Core.Menu;
+using TableOrder.Tests.EndToEnd.Kitchen;
+using TableOrder.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace TableOrder.Tests.EndToEnd.Guest;
+
+/// <summary>The cart of a tablet and two phones becomes one order: whoever sends it, whatever changes meanwhile, whatever is lost on the way.</summary>
+public sealed class SendingTests(Browser browser, KitchenHouse house) : IClassFixture<Browser>, IClassFixture<KitchenHouse>, IAsyncLifetime
+{
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => house.ClearAsync();
+
+    [SkippableFact]
+    public async Task Sent_by_two_at_once_and_pressed_over_and_over_it_is_one_order_that_all_hear_of()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Tablet.AddAsync(Dishes.Pancake);
+        await table.ShouldHoldAsync((Dishes.Pancake, 1));
+        foreach (var page in new[] { table.Phone, table.Other })
+        {
+            await page.Locator("aside .send").ClickAsync();
+            await Expect(page.Locator("dialog .confirm")).ToBeVisibleAsync();
+        }
+
+        await Task.WhenAll(
+            new[] { table.Phone, table.Other }.Select(page =>
+                page.EvaluateAsync("for (let i = 0; i < 3; i++) document.querySelector('dialog .confirm')?.click()")
+            )
+        );
+
+        foreach (var page in table.Pages)
+        {
+            await Expect(page.Locator("aside .placed strong")).ToBeVisibleAsync();
+            await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+            await page.ShouldHoldAsync();
+        }
+
+        (await table.OrdersAsync()).Should().ContainSingle();
+        table.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task Whoever_sends_sees_what_the_others_add_until_the_moment_it_is_sent()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Tablet.AddAsync(Dishes.Pancake);
+        await table.Tablet.Locator("aside .send").ClickAsync();
+        await Expect(table.Tablet.Locator("dialog .summary li")).ToHaveCountAsync(1);
+
+        await table.Phone.AddAsync(Dishes.Rice);
+
+        await Expect(table.Tablet.Locator("dialog .summary li")).ToHaveCountAsync(2);
+        await table.Tablet.Locator("dialog .confirm").ClickAsync();
+        await Expect(table.Phone.Locator("aside .placed")).ToContainTextAsync("sent it for the table");
+        (await table.OrdersAsync()).Should().ContainSingle().Which.Lines.Should().HaveCount(2);
+    }
+
+    [SkippableFact]
+    public async Task A_reply_that_is_lost_after_the_commit_is_still_one_order_and_is_told_later()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await using var network = new CuttableProxy(house.Address);
+        await using var device = await browser.OpenAsync("en", width: 1000);
+        var phone = await device.GoAsync(new Uri(network.Address, table.Link).AbsoluteUri);
+        await phone.ShouldBeLiveAsync();
+        await phone.AddAsync(Dishes.Pancake);
+        await phone.ShouldHoldAsync((Dishes.Pancake, 1));
+        await phone.Locator("aside .send").ClickAsync();
+        await Expect(phone.Locator("dialog .confirm")).ToBeVisibleAsync();
+
+        network.LoseAnswers();
+        await phone.Locator("dialog .confirm").ClickAsync();
+
+        // The table sees it; the phone that sent it hears nothing, and presses on.
+        await Expect(table.Tablet.Locator("aside .placed")).ToBeVisibleAsync();
+        await phone.EvaluateAsync("document.querySelector('dialog .confirm')?.click()");
+        network.Cut();
+        network.Mend();
+        await phone.ShouldBeLiveAsync();
+
+        await Expect(phone.Locator("aside .placed")).ToBeVisibleAsync();
+        await phone.ShouldHoldAsync();
+        (await table.OrdersAsync()).Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task What_has_changed_since_is_a_difference_to_accept_and_the_rest_is_ordered()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Tablet.AddAsync(Dishes.Pancake);
+        await table.Phone.AddAsync(Dishes.Rice);
+        await table.Other.AddAsync(Dishes.Sorbet);
+        await table.ShouldHoldAsync((Dishes.Pancake, 1), (Dishes.Rice, 1), (Dishes.Sorbet, 1));
+        await table.Phone.Locator("aside .send").ClickAsync();
+        var (rice, sorbet) = (house.Dish(Dishes.Rice), house.Dish(Dishes.Sorbet));
+        var menu = house.Get<MenuDesk>();
+        try
+        {
+            await house.RewriteMenuAsync($"UPDATE menu_items SET price = price + 500 WHERE json_extract(name, '$.en') = '{Dishes.Rice}'");
+            await menu.ChangeAsync(house.Manager, new ChangeMenuItem(sorbet.Id) { SoldOut = true });
+
+            await Expect(table.Phone.Locator("dialog [data-differs]")).ToHaveCountAsync(2);
+            await Expect(table.Phone.Locator("dialog .difference")).ToContainTextAsync(["₩1,000 → ₩1,500", "Will be left out"]);
+            await Expect(table.Phone.Locator("dialog .confirm")).ToHaveTextAsync("Accept and order");
+            await table.Phone.Locator("dialog .confirm").ClickAsync();
+            await Expect(table.Phone.Locator("aside .placed")).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await house.RewriteMenuAsync($"UPDATE menu_items SET price = {rice.Price.Minor} WHERE json_extract(name, '$.en') = '{Dishes.Rice}'");
+            await menu.ChangeAsync(house.Manager, new ChangeMenuItem(sorbet.Id) { SoldOut = false });
+        }
+
+        var order = (await table.OrdersAsync()).Should().ContainSingle().Subject;
+        order.Lines.Select(line => (line.Name.In("en"), line.UnitPrice.Minor)).Should().Equal((Dishes.Pancake, 19_000), (Dishes.Rice, 1_500));
+        await table.ShouldHoldAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_dish_that_leaves_the_menu_while_in_the_cart_keeps_its_name_and_is_left_out()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Tablet.AddAsync(Dishes.Pancake);
+        await table.Tablet.AddAsync(Dishes.Rice);
+        await table.ShouldHoldAsync((Dishes.Pancake, 1), (Dishes.Rice, 1));
+        try
+        {
+            await house.RewriteMenuAsync($"UPDATE menu_items SET archived_at = 1 WHERE json_extract(name, '$.en') = '{Dishes.Rice}'");
+
+            await Expect(table.Phone.Row(Dishes.Rice).Locator(".trouble")).ToContainTextAsync("No longer on the menu");
+            await table.Phone.SendAsync();
+            await Expect(table.Phone.Locator("aside .placed")).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await house.RewriteMenuAsync($"UPDATE menu_items SET archived_at = NULL WHERE json_extract(name, '$.en') = '{Dishes.Rice}'");
+        }
+
+        (await table.OrdersAsync()).Should().ContainSingle().Which.Lines.Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task Going_back_after_sending_shows_no_old_cart()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Phone.AddAsync(Dishes.Rice);
+        await table.Phone.SendAsync();
+        await table.Phone.Locator("aside .placed a").ClickAsync();
+        await table.Phone.ArriveAsync("/order");
+
+        await table.Phone.GoBackAsync();
+
+        await table.Phone.ShouldBeLiveAsync();
+        await table.Phone.ShouldHoldAsync();
+        await Expect(table.Phone.Locator("aside .placed")).ToBeVisibleAsync();
+        (await table.OrdersAsync()).Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task What_others_press_in_the_moment_of_sending_is_in_this_order_or_waits_for_the_next()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Tablet.AddAsync(Dishes.Rice);
+        await table.ShouldHoldAsync((Dishes.Rice, 1));
+        await table.Tablet.Locator("aside .send").ClickAsync();
+        await Expect(table.Tablet.Locator("dialog .confirm")).ToBeVisibleAsync();
+
+        await Task.WhenAll(
+            table.Tablet.EvaluateAsync("document.querySelector('dialog .confirm').click()"),
+            table.Phone.AddAsync(Dishes.Rice),
+            table.Other.AddAsync(Dishes.Cola)
+        );
+
+        // Whoever sent it sees an order, or is asked to look again at what has changed.
+        await Expect(table.Tablet.Locator("aside .placed, dialog .notice")).ToHaveCountAsync(1);
+        if (await table.Tablet.Locator("dialog .confirm").CountAsync() > 0)
+        {
+            await Expect(table.Tablet.Locator("dialog .summary li")).ToHaveCountAsync(2);
+            await table.Tablet.Locator("dialog .confirm").ClickAsync();
+        }
+
+        await Expect(table.Tablet.Locator("aside .placed")).ToBeVisibleAsync();
+        var (ordered, waiting) = (0, 0);
+        for (var tries = 0; tries < 400 && ordered + waiting < 3; tries++)
+        {
+            await Task.Delay(50);
+            waiting = (await house.Get<CartReader>().GetAsync(table.First)).Value.Lines.Sum(line => line.Quantity);
+            ordered = (await table.OrdersAsync()).Should().ContainSingle().Subject.Lines.Sum(line => line.Quantity);
+        }
+
+        (ordered + waiting).Should().Be(3);
+        table.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task An_option_that_sold_out_in_the_cart_is_said_everywhere_and_left_out()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await table.Other.AddAsync(Dishes.Rice);
+        await table.Phone.OpenDishAsync(Dishes.Tteokbokki);
+        var sheet = table.Phone.Locator("dialog");
+        await sheet.GetByLabel("Mild").CheckAsync();
+        await sheet.GetByLabel("Ramyeon noodles").CheckAsync();
+        await sheet.Locator(".add").ClickAsync();
+        await table.ShouldHoldAsync((Dishes.Rice, 1), (Dishes.Tteokbokki, 1));
+        try
+        {
+            await house.RewriteMenuAsync("UPDATE modifiers SET sold_out = 1 WHERE json_extract(name, '$.en') = 'Ramyeon noodles'");
+
+            foreach (var page in table.Pages)
+            {
+                await Expect(page.Row(Dishes.Tteokbokki).Locator(".trouble")).ToContainTextAsync("Ramyeon noodles");
+            }
+
+            await table.Tablet.Locator("aside .send").ClickAsync();
+            await Expect(table.Tablet.Locator("dialog [data-differs]")).ToHaveCountAsync(1);
+            await table.Tablet.Locator("dialog .confirm").ClickAsync();
+            await Expect(table.Other.Locator("aside .placed")).ToBeVisibleAsync();
+        }
+        finally
+        {
+            await house.RewriteMenuAsync("UPDATE modifiers SET sold_out = 0 WHERE json_extract(name, '$.en') = 'Ramyeon noodles'");
+        }
+
+        (await table.OrdersAsync()).Should().ContainSingle().Which.Lines.Should().ContainSingle().Which.Name.In("en").Should().Be(Dishes.Rice);
+        table.Errors.Should().BeEmpty();
+    }
+}
