@@ -57,6 +57,17 @@ public sealed class DishCardTests : GuestScreen
     }
 
     [Fact]
+    public void Every_dish_that_can_be_had_shows_a_plus_and_only_one_without_choices_has_a_second_button()
+    {
+        var asks = Show(rice with { ModifierGroups = [Group("Size", 1, 1, Option("Large"))] });
+
+        asks.Find(".plus").HasAttribute("aria-hidden").Should().BeTrue("the card itself opens it");
+        asks.FindAll("button").Should().ContainSingle();
+        Show(rice).FindAll("button").Should().HaveCount(2);
+        Show(rice, isOut: true).FindAll(".plus").Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_rank_is_a_word()
     {
         Show(rice, rank: 1).Find(".rank").TextContent.Should().Be("No. 1");

@@ -4,10 +4,17 @@
   const tabs = () => [...document.querySelectorAll('[data-tab]')];
   let watching;
 
-  const centre = tab => {
+  const centre = (tab, behavior = calm.matches ? 'auto' : 'smooth') => {
     const [at, row] = [tab, tab.parentElement].map(element => element.getBoundingClientRect());
-    tab.parentElement.scrollBy({ left: at.left + at.width / 2 - row.left - row.width / 2, top: at.top + at.height / 2 - row.top - row.height / 2, behavior: calm.matches ? 'auto' : 'smooth' });
+    tab.parentElement.scrollBy({ left: at.left + at.width / 2 - row.left - row.width / 2, top: at.top + at.height / 2 - row.top - row.height / 2, behavior });
   };
+
+  // A search hides the row: what was marked meanwhile comes into view with it.
+  let tabRow;
+  const rowSize = new ResizeObserver(([seen]) => {
+    const here = seen.target.querySelector('[aria-current]');
+    if (here) centre(here, 'instant');
+  });
 
   const mark = id => {
     for (const tab of tabs()) {
@@ -33,6 +40,11 @@
     if (now && now !== top) {
       topHeight.disconnect();
       topHeight.observe(top = now);
+    }
+    const row = tabs()[0]?.parentElement;
+    if (row && row !== tabRow) {
+      rowSize.disconnect();
+      rowSize.observe(tabRow = row);
     }
     watch();
   };

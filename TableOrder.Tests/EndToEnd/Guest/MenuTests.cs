@@ -75,6 +75,25 @@ public sealed class MenuTests(Browser browser, KitchenHouse house) : IClassFixtu
     }
 
     [SkippableFact]
+    public async Task After_a_search_on_a_phone_the_category_in_view_is_marked_and_seen()
+    {
+        await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
+        var page = await SitAsync(phone, await house.SeatAsync());
+        var mark = page.Locator(".tabs a[aria-current]");
+        await page.Locator(".tabs a", new PageLocatorOptions { HasText = "Alcohol" }).ClickAsync();
+        await Expect(mark).ToHaveTextAsync("Alcohol");
+        await Search(page).FillAsync("kimchi");
+        await Expect(page.Locator(".tabs")).ToBeHiddenAsync();
+
+        await Search(page).PressAsync("Escape");
+        await Search(page).PressAsync("Escape");
+
+        await Expect(Search(page)).Not.ToBeFocusedAsync();
+        await Expect(mark).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+        phone.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
     public async Task What_sells_out_or_runs_low_is_seen_while_the_menu_and_the_sheet_are_open()
     {
         await using var phone = await browser.OpenAsync("en", width: 390, height: 844);
