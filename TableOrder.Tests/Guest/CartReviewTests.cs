@@ -31,7 +31,7 @@ public sealed class CartReviewTests
                     CanBeSent = true,
                 }
             );
-        now.ToSend.Should().Equal(new AcceptedLine(cart.Lines[0].Id, 2, new Money(19000)));
+        now.ToSend.Lines.Should().Equal(new AcceptedLine(cart.Lines[0].Id, 2, new Money(19000)));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CartReviewTests
 
         review.Lines.Select(line => line.Trouble).Should().Equal(CartTrouble.SoldOut, CartTrouble.None, CartTrouble.Gone);
         (review.Total, review.Accepted, review.Differs, review.CanBeSent).Should().Be((new Money(9000), new Money(9000), true, true));
-        review.ToSend.Should().Equal(new AcceptedLine(cart.Lines[1].Id, 1, new Money(9000)));
+        review.ToSend.Lines.Should().Equal(new AcceptedLine(cart.Lines[1].Id, 1, new Money(9000)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class CartReviewTests
 
         review.Lines.Should().OnlyContain(line => line.Trouble == CartTrouble.TooFewLeft && line.Left == 4);
         review.Lines.Select(line => line.Sent).Should().Equal(3, 1);
-        review.ToSend.Select(line => line.Quantity).Should().Equal(3, 1);
+        review.ToSend.Lines.Select(line => line.Quantity).Should().Equal(3, 1);
         review.Accepted.Should().Be(new Money(4000));
     }
 

@@ -182,6 +182,18 @@ public sealed class OptionSheetTests : GuestScreen
     }
 
     [Fact]
+    public void A_second_tap_before_the_sheet_is_seen_to_close_adds_nothing_more()
+    {
+        var sheet = Show();
+        Choose(sheet, "Juicy");
+
+        sheet.Find(".add").Click();
+        sheet.Find(".add").Click();
+
+        added.Should().ContainSingle();
+    }
+
+    [Fact]
     public void An_option_that_somebody_must_not_eat_says_so()
     {
         var oily = garlic with { Allergens = ["milk", "peanut"] };

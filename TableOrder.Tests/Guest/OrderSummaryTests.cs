@@ -12,7 +12,7 @@ public sealed class OrderSummaryTests : GuestScreen
 {
     private readonly MenuItem rice = Dish("Rice");
     private readonly MenuItem pork = Dish("Pork", 17000, least: 2);
-    private int confirmed;
+    private readonly List<CartReview> confirmed = [];
 
     [Fact]
     public void What_is_as_it_was_chosen_is_sent_without_much_ado()
@@ -24,7 +24,7 @@ public sealed class OrderSummaryTests : GuestScreen
         summary.Find(".total b").TextContent.Should().Be("₩36,000");
         summary.Find(".confirm").TextContent.Should().Contain("Send order");
         summary.Find(".confirm").Click();
-        confirmed.Should().Be(1);
+        confirmed.Should().ContainSingle();
     }
 
     [Fact]
@@ -68,6 +68,6 @@ public sealed class OrderSummaryTests : GuestScreen
                 .Add(p => p.Currency, "KRW")
                 .Add(p => p.Avoided, avoided)
                 .Add(p => p.Me, Me)
-                .Add(p => p.OnConfirm, () => confirmed++)
+                .Add(p => p.OnConfirm, confirmed.Add)
         );
 }

@@ -5,8 +5,9 @@ using TableOrder.Core.Menu;
 namespace TableOrder.Web.Guest;
 
 /// <summary>A cart beside the menu of now: what it costs, what has changed since it was chosen, and what would be sent.</summary>
+/// <param name="Cart">The cart.</param>
 /// <param name="Lines">One for each line of the cart, in its order.</param>
-public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
+public sealed record CartReview(SharedCart Cart, IReadOnlyList<PricedLine> Lines)
 {
     /// <summary>How many portions.</summary>
     public int Count => Lines.Sum(line => line.Line.Quantity);
@@ -23,9 +24,13 @@ public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
     /// <summary>Whether something is left to send, and nothing that only the guests can mend stands in the way.</summary>
     public bool CanBeSent => Lines.Any(line => line.Sent > 0) && !Lines.Any(line => line.Trouble == CartTrouble.BelowMinimum);
 
-    /// <summary>What is accepted of it by whoever sends it as it stands here.</summary>
-    public IReadOnlyList<AcceptedLine> ToSend =>
-        [.. Lines.Where(line => line.Sent > 0).Select(line => new AcceptedLine(line.Line.Id, line.Sent, line.UnitPrice))];
+    /// <summary>What is sent by whoever accepts it as it stands here.</summary>
+    public SendCart ToSend =>
+        new(
+            Cart.RequestId,
+            Cart.Version,
+            [.. Lines.Where(line => line.Sent > 0).Select(line => new AcceptedLine(line.Line.Id, line.Sent, line.UnitPrice))]
+        );
 
     /// <summary>A cart beside a menu.</summary>
     public static CartReview Of(SharedCart cart, MenuView menu)
@@ -47,7 +52,7 @@ public sealed record CartReview(IReadOnlyList<PricedLine> Lines)
             lines.Add(priced with { Sent = sent });
         }
 
-        return new CartReview(lines);
+        return new CartReview(cart, lines);
     }
 }
 

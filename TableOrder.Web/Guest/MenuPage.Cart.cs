@@ -13,7 +13,7 @@ public sealed partial class MenuPage
     /// <summary>So long after it was placed an order is still news to whoever opens the page, perhaps because the answer never came.</summary>
     private static readonly TimeSpan StillNews = TimeSpan.FromMinutes(2);
     private SharedCart cart = SharedCart.Empty;
-    private CartReview review = new([]);
+    private CartReview review = new(SharedCart.Empty, []);
     private bool isLoaded;
     private bool isReviewing;
     private bool isNaming;
@@ -114,8 +114,8 @@ public sealed partial class MenuPage
         }
     }
 
-    /// <summary>Sends what the guest sees and accepts, once.</summary>
-    private async Task SendAsync()
+    /// <summary>Sends what the guest saw and accepted, once.</summary>
+    private async Task SendAsync(CartReview seen)
     {
         // A second tap while the first is on its way.
         if (isSending)
@@ -123,7 +123,7 @@ public sealed partial class MenuPage
             return;
         }
 
-        if (!review.CanBeSent)
+        if (!seen.CanBeSent)
         {
             notice = new CartNotice(T["MendFirst"], IsBad: true);
             return;
@@ -132,7 +132,7 @@ public sealed partial class MenuPage
         (isSending, notice, concerned, placed) = (true, null, [], null);
         try
         {
-            notice = await SendAsync(new SendCart(cart.RequestId, cart.Version, review.ToSend) { SeatingId = Seat!.SeatingId });
+            notice = await SendAsync(seen.ToSend with { SeatingId = Seat!.SeatingId });
         }
 #pragma warning disable CA1031 // whatever went wrong, the guest is told the truth: nobody knows yet, and sending again is safe
         catch (Exception fault)

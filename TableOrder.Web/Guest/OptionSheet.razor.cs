@@ -13,6 +13,7 @@ public sealed partial class OptionSheet : ComponentBase
     private Sheet sheet = null!;
     private DishChoice choice = null!;
     private bool asked;
+    private bool isAdding;
     private string? refused;
     private bool isAsLastTime;
     private Guid? focusOn;
@@ -99,7 +100,13 @@ public sealed partial class OptionSheet : ComponentBase
     private void Choose(ModifierGroup group, Modifier option, ChangeEventArgs change) =>
         choice = change.Value is false ? choice.Drop(option) : choice.Choose(group, option);
 
-    private async Task AddAsync()
+    private Task AddAsync() => AddAsync(isAnswer: false);
+
+    /// <summary>A handler of its own: a second tap that was on its way before the question was seen is no answer to it.</summary>
+    private Task AddAnywayAsync() => AddAsync(isAnswer: true);
+
+    /// <summary>Adds it once, also where the button is tapped again before the sheet is seen to close; or says what stands in the way.</summary>
+    private async Task AddAsync(bool isAnswer)
     {
         if (choice.Missing.FirstOrDefault() is { } missing)
         {
@@ -108,21 +115,26 @@ public sealed partial class OptionSheet : ComponentBase
             return;
         }
 
-        if (choice.IsNoteTooLong)
+        if (choice.IsNoteTooLong || IsOut || isAdding)
         {
             return;
         }
 
-        if (choice.ToAsk.Count > 0)
+        if (choice.ToAsk.Count > 0 || (choice.Dangers.Count > 0 && !isAnswer))
         {
             choice = choice.Accept();
             return;
         }
 
-        if (!IsOut)
+        isAdding = true;
+        refused = await Add(choice.ToAdd());
+        if (refused is null)
         {
-            refused = await Add(choice.ToAdd());
-            await (refused is null ? sheet.CloseAsync() : Task.CompletedTask);
+            await sheet.CloseAsync();
+        }
+        else
+        {
+            isAdding = false;
         }
     }
 }

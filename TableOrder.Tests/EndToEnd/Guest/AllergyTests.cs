@@ -77,6 +77,31 @@ public sealed class AllergyTests(Browser browser, KitchenHouse house) : IClassFi
     }
 
     [SkippableFact]
+    public async Task A_tap_before_the_question_was_seen_is_no_answer_to_it()
+    {
+        var party = await house.SeatAsync();
+        await house.Get<SeatingDesk>().SetAllergiesAsync(party, ["egg"]);
+        await using var network = new CuttableProxy(house.Address);
+        await using var tablet = await browser.OpenAsync("en");
+        var page = await tablet.GoAsync(new Uri(network.Address, house.TablePath(party)).AbsoluteUri);
+        await page.ShouldBeLiveAsync();
+        await page.OpenDishAsync(Dishes.Pancake);
+        var add = page.Locator("dialog .add");
+
+        network.LoseAnswers();
+        await add.ClickAsync();
+        await add.ClickAsync();
+        network.Cut();
+        network.Mend();
+        await page.ShouldBeLiveAsync();
+
+        await Expect(page.Locator("dialog .said")).ToContainTextAsync("Add it anyway?");
+        await Expect(page.Locator("aside .cart li")).ToHaveCountAsync(0);
+        await add.ClickAsync();
+        await page.ShouldHoldAsync((Dishes.Pancake, 1));
+    }
+
+    [SkippableFact]
     public async Task Who_hides_what_they_must_not_eat_does_so_on_their_device_only_and_for_good()
     {
         var party = await house.SeatAsync();

@@ -65,8 +65,7 @@ public sealed class SendingTests(Browser browser, KitchenHouse house) : IClassFi
         await using var table = await SharedTable.SitAsync(browser, house);
         await using var network = new CuttableProxy(house.Address);
         await using var device = await browser.OpenAsync("en", width: 1000);
-        var phone = await device.GoAsync(new Uri(network.Address, table.Link).AbsoluteUri);
-        await phone.ShouldBeLiveAsync();
+        var phone = await table.JoinAsync(device, network);
         await phone.AddAsync(Dishes.Pancake);
         await phone.ShouldHoldAsync((Dishes.Pancake, 1));
         await phone.Locator("aside .send").ClickAsync();
@@ -85,6 +84,35 @@ public sealed class SendingTests(Browser browser, KitchenHouse house) : IClassFi
         await Expect(phone.Locator("aside .placed")).ToBeVisibleAsync();
         await phone.ShouldHoldAsync();
         (await table.OrdersAsync()).Should().ContainSingle();
+    }
+
+    [SkippableFact]
+    public async Task A_press_on_a_slow_network_sends_nothing_that_the_guest_did_not_see()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await using var network = new CuttableProxy(house.Address);
+        await using var device = await browser.OpenAsync("en", width: 1000);
+        var phone = await table.JoinAsync(device, network);
+        await phone.AddAsync(Dishes.Pancake);
+        await table.ShouldHoldAsync((Dishes.Pancake, 1));
+        await phone.Locator("aside .send").ClickAsync();
+        await Expect(phone.Locator("dialog .summary li")).ToHaveCountAsync(1);
+
+        // What the others add meanwhile is known to the server's half of the phone's page, and not to the phone.
+        network.LoseAnswers();
+        await table.Tablet.AddAsync(Dishes.Rice);
+        await table.ShouldHoldAsync((Dishes.Pancake, 1), (Dishes.Rice, 1));
+        await phone.Locator("dialog .confirm").ClickAsync();
+        network.Cut();
+        network.Mend();
+        await phone.ShouldBeLiveAsync();
+
+        await Expect(phone.Locator("dialog .notice")).ToContainTextAsync("Look again");
+        await Expect(phone.Locator("dialog .summary li")).ToHaveCountAsync(2);
+        (await table.OrdersAsync()).Should().BeEmpty();
+        await phone.Locator("dialog .confirm").ClickAsync();
+        await Expect(table.Tablet.Locator("aside .placed")).ToBeVisibleAsync();
+        (await table.OrdersAsync()).Should().ContainSingle().Which.Lines.Should().HaveCount(2);
     }
 
     [SkippableFact]

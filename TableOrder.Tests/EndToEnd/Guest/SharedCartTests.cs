@@ -90,6 +90,29 @@ public sealed class SharedCartTests(Browser browser, KitchenHouse house) : IClas
     }
 
     [SkippableFact]
+    public async Task What_one_takes_out_on_a_slow_network_is_what_they_saw_and_not_what_another_added_since()
+    {
+        await using var table = await SharedTable.SitAsync(browser, house);
+        await using var network = new CuttableProxy(house.Address);
+        await using var device = await browser.OpenAsync("en", width: 1000);
+        var phone = await table.JoinAsync(device, network);
+        await phone.AddAsync(Dishes.Rice);
+        await phone.ShouldHoldAsync((Dishes.Rice, 1));
+
+        network.LoseAnswers();
+        await table.Tablet.AddAsync(Dishes.Rice);
+        await table.ShouldHoldAsync((Dishes.Rice, 2));
+        await phone.Row(Dishes.Rice).Locator(".remove").ClickAsync();
+
+        await table.ShouldHoldAsync((Dishes.Rice, 1));
+        await Expect(table.Tablet.Row(Dishes.Rice).Locator(".who[data-mine]")).ToHaveCountAsync(1);
+        network.Cut();
+        network.Mend();
+        await phone.ShouldBeLiveAsync();
+        await phone.ShouldHoldAsync((Dishes.Rice, 1));
+    }
+
+    [SkippableFact]
     public async Task Two_tabs_of_one_phone_are_one_guest_with_one_cart()
     {
         await using var table = await SharedTable.SitAsync(browser, house);

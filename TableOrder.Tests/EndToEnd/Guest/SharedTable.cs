@@ -44,6 +44,14 @@ internal sealed record SharedTable(KitchenHouse House, Actor First, BrowserConte
     public async Task<IReadOnlyList<Order>> OrdersAsync() =>
         (await House.Reader.ListAsync(House.Manager, new OrderQuery { SeatingId = First.SeatingId })).Value.Items;
 
+    /// <summary>One more phone at the table, on a network that a test can break.</summary>
+    public async Task<IPage> JoinAsync(BrowserContext device, CuttableProxy network)
+    {
+        var phone = await device.GoAsync(new Uri(network.Address, Link).AbsoluteUri);
+        await phone.ShouldBeLiveAsync();
+        return phone;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var device in Devices)
