@@ -46,18 +46,14 @@ public sealed record CartLine
     /// <summary>How many: 1 to 99.</summary>
     public int Quantity => Shares.Sum(share => share.Quantity);
 
-    /// <summary>The names of those who want it, for the kitchen's ticket; null where nobody gave one.</summary>
-    internal string? OrderedBy
+    /// <summary>The names of those who want it, for the kitchen's ticket; empty where nobody gave one.</summary>
+    internal string OrderedBy
     {
         get
         {
             var names = Shares.Select(share => share.Nickname).Where(name => name.Length > 0).ToList();
-            return names.Count switch
-            {
-                0 => null,
-                <= MostNames => string.Join(", ", names),
-                _ => $"{string.Join(", ", names.Take(MostNames))} +{names.Count - MostNames}",
-            };
+            var more = names.Count > MostNames ? $" +{names.Count - MostNames}" : "";
+            return string.Join(", ", names.Take(MostNames)) + more;
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record PlaceLine(Guid MenuItemId, int Quantity, IReadOnlyList<Guid
     /// <summary>The price for one with options that the sender saw; given, another price refuses.</summary>
     public Money? UnitPrice { get; init; }
 
-    /// <summary>Who wants it, where a cart was shared; null: whoever sends it. No part of what the request id stands for.</summary>
+    /// <summary>Who wants it, where a cart was shared, and empty where they gave no name; null: whoever sends it. No part of what the request id stands for.</summary>
     internal string? By { get; init; }
 
     /// <summary>Another course than the dish's own, 0 to 9; staff only.</summary>

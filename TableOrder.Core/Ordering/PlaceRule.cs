@@ -99,7 +99,7 @@ public static class PlaceRule
             Course = course,
             Status = FirstStatus(course, firstCourse, dish.Station),
             ChangedVersion = 1,
-            Guest = line.By ?? (actor.Role == Role.Guest && actor.Name.Length > 0 ? actor.Name : null),
+            Guest = (line.By ?? (actor.Role == Role.Guest ? actor.Name : "")) is { Length: > 0 } name ? name : null,
             Allergens = chosen.TrueForAll(modifier => modifier.Allergens.Count == 0)
                 ? dish.Allergens
                 : [.. dish.Allergens.Concat(chosen.SelectMany(modifier => modifier.Allergens)).Distinct(StringComparer.Ordinal)],

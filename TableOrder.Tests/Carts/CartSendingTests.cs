@@ -35,6 +35,17 @@ public sealed class CartSendingTests : CartTests
     }
 
     [Fact]
+    public async Task What_somebody_without_a_name_wants_is_not_called_the_sender_s()
+    {
+        await AddAsync(Juno, Dishes.Rice);
+        await AddAsync(Minji, Dishes.Cola);
+
+        var order = (await Carts.SendAsync(Minji, Sending(await ReadAsync(Minji)))).Value.Order;
+
+        order.Lines.Select(line => line.Guest).Should().Equal(null, "민지");
+    }
+
+    [Fact]
     public async Task However_often_and_by_whomever_it_is_sent_it_is_one_order()
     {
         await AddAsync(Minji, Dishes.Rice);
