@@ -154,7 +154,11 @@ public sealed class CartModelTests
             );
 
             answers.Should().OnlyContain(answer => answer.Refusal == null);
-            devices.ForEach(device => Count(line.MenuItemId, device.Actor.Id, 1));
+
+            // Each has a part of it now. Who of those that pressed in the same moment joined in first is for the writer to say.
+            var people = (await ReadAsync(devices[0].Actor)).Line(line.Id)!.Shares.Select(share => share.Person).ToList();
+            people.Should().BeEquivalentTo(devices.Select(device => device.Actor.Id));
+            people.ForEach(person => Count(line.MenuItemId, person, 1));
         }
 
         /// <summary>One or two devices send what they saw last, in the same moment.</summary>
