@@ -5,6 +5,7 @@ using TableOrder.Core.Carts;
 using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
@@ -41,6 +42,7 @@ public sealed class DoorsTests : HouseTests
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
+        new ChangeAllergies(["egg"], []),
         new OrderAgain(SomeId) { SeatingId = SomeId },
         new SendCart(SomeId, 1, []) { SeatingId = SomeId },
         new PrioritizeOrder(SomeId, First: true),

@@ -1,12 +1,13 @@
 using Bunit;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Seating;
 using TableOrder.Web.Guest;
 
 namespace TableOrder.Tests.Guest;
 
 public sealed class AllergySheetTests : GuestScreen
 {
-    private readonly List<IReadOnlyList<string>> wishes = [];
+    private readonly List<ChangeAllergies> changes = [];
 
     [Fact]
     public void Each_thing_that_the_menu_contains_is_a_switch_with_a_sign_and_a_word()
@@ -18,13 +19,15 @@ public sealed class AllergySheetTests : GuestScreen
     }
 
     [Fact]
-    public void A_tap_gives_all_that_is_avoided_then()
+    public void A_tap_says_what_it_changes_and_nothing_of_what_others_said()
     {
         Show("egg").Find("[data-allergen=milk]").Click();
         Show("egg").Find("[data-allergen=egg]").Click();
         Show("egg", "milk").Find(".foot .button:not(.primary)").Click();
 
-        wishes.Should().BeEquivalentTo(new string[][] { ["egg", "milk"], [], [] });
+        changes
+            .Should()
+            .BeEquivalentTo([new ChangeAllergies(["milk"], []), new ChangeAllergies([], ["egg"]), new ChangeAllergies([], ["egg", "milk"])]);
     }
 
     [Fact]
@@ -38,6 +41,6 @@ public sealed class AllergySheetTests : GuestScreen
 
     private IRenderedComponent<AllergySheet> Show(params string[] avoided) =>
         Render<AllergySheet>(parameters =>
-            parameters.Add(s => s.Codes, ["egg", "milk"]).Add(s => s.Avoided, avoided).Add(s => s.OnAvoid, wishes.Add)
+            parameters.Add(s => s.Codes, ["egg", "milk"]).Add(s => s.Avoided, avoided).Add(s => s.OnAvoid, changes.Add)
         );
 }

@@ -26,6 +26,24 @@ public sealed class AllergiesTests : HouseTests
     }
 
     [Fact]
+    public async Task What_all_at_the_table_say_in_the_same_moment_is_all_kept()
+    {
+        var guest = await House.SeatAsync(7);
+        await House.Seatings.SetAllergiesAsync(guest, ["milk"]);
+
+        await Task.WhenAll(
+            Allergens
+                .All.Where(code => code is not "milk")
+                .Select(code => Task.Run(() => House.Seatings.ChangeAllergiesAsync(guest, new ChangeAllergies([code], []))))
+        );
+        var left = (await House.Seatings.ChangeAllergiesAsync(guest, new ChangeAllergies(["egg"], ["milk"]))).Value;
+
+        left.Should().Equal(Allergens.All.Where(code => code is not "milk"));
+        (await House.Tables.MineAsync(guest)).Value.Allergies.Should().Equal(left);
+        (await House.Seatings.ChangeAllergiesAsync(guest, new ChangeAllergies([], ["people"]))).Refusal!.Errors.Should().ContainKey("allergies");
+    }
+
+    [Fact]
     public async Task The_next_orders_carry_them_and_an_option_that_contains_one_marks_its_line()
     {
         var guest = await House.SeatAsync(7);

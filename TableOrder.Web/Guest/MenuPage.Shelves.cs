@@ -16,7 +16,6 @@ public sealed partial class MenuPage
     private IReadOnlyList<Guid> sellers = [];
     private IReadOnlyList<Shelf> shelves = [];
     private IReadOnlyList<MenuItem> found = [];
-    private IReadOnlyList<string>? wish;
     private BrowserChoices? remembered;
     private List<string> spied = [];
     private string query = "";
@@ -32,8 +31,8 @@ public sealed partial class MenuPage
 
     private bool IsSearching => MenuSearch.IsQuery(query);
 
-    /// <summary>What the table must not eat: as this guest just said it, until everybody's page has heard.</summary>
-    private IReadOnlyList<string> Avoided => wish ?? Seat!.Allergies;
+    /// <summary>What the table must not eat.</summary>
+    private IReadOnlyList<string> Avoided => Seat!.Allergies;
 
     private string Heading(Shelf shelf) => shelf.Name?.Here() ?? T["Popular"];
 
@@ -83,20 +82,16 @@ public sealed partial class MenuPage
         }
     }
 
-    private async Task AvoidAsync(IReadOnlyList<string> codes)
+    private async Task AvoidAsync(ChangeAllergies change)
     {
-        wish = codes;
-        Arrange();
-        var set = await TryAsync(() => SeatingDesk.SetAllergiesAsync(Acting, codes));
-        if (set.Refusal is { } refusal)
+        var changed = await TryAsync(() => SeatingDesk.ChangeAllergiesAsync(Acting, change with { SeatingId = Seat!.SeatingId }));
+        if (changed.Refusal is { } refusal)
         {
             said = Common.Of(refusal);
         }
 
-        // Whoever tapped again meanwhile has wished something newer.
-        if (ReferenceEquals(wish, codes) && await SitAsync() is not null)
+        if (await SitAsync() is not null)
         {
-            wish = null;
             Arrange();
         }
     }

@@ -77,6 +77,32 @@ public sealed class AllergyTests(Browser browser, KitchenHouse house) : IClassFi
     }
 
     [SkippableFact]
+    public async Task Two_who_say_the_same_have_both_said_it_also_on_a_slow_network()
+    {
+        var party = await house.SeatAsync();
+        await using var network = new CuttableProxy(house.Address);
+        await using var phone = await browser.OpenAsync("en");
+        await using var tablet = await browser.OpenAsync("en");
+        var mine = await phone.GoAsync(new Uri(network.Address, house.TablePath(party)).AbsoluteUri);
+        await mine.ShouldBeLiveAsync();
+        var theirs = await SitAsync(tablet, party);
+        await mine.Locator(".filter").ClickAsync();
+        await Expect(mine.Locator("[data-allergen=egg]")).ToBeVisibleAsync();
+        await theirs.Locator(".filter").ClickAsync();
+
+        network.LoseAnswers();
+        await theirs.Locator("[data-allergen=egg]").ClickAsync();
+        await Expect(theirs.Locator("[data-allergen=egg]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await mine.Locator("[data-allergen=egg]").ClickAsync();
+        await mine.Locator("[data-allergen=milk]").ClickAsync();
+
+        await Expect(theirs.Locator("[data-allergen=milk]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(theirs.Locator("[data-allergen=egg]")).ToHaveAttributeAsync("aria-pressed", "true");
+        (await house.Get<SeatingReader>().MineAsync(party)).Value.Allergies.Should().Equal("egg", "milk");
+        tablet.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
     public async Task A_tap_before_the_question_was_seen_is_no_answer_to_it()
     {
         var party = await house.SeatAsync();
