@@ -107,7 +107,7 @@ public abstract partial class GuestPage
 
     private async Task EndWhenIdleAsync()
     {
-        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), Clock);
         while (Staff is not null && Clock.GetUtcNow() - staffActed < StaffMayRest)
         {
             await seconds.WaitForNextTickAsync();

@@ -12,7 +12,6 @@ public sealed partial class MenuPage
 {
     /// <summary>So long after it was placed an order is still news to whoever opens the page, perhaps because the answer never came.</summary>
     private static readonly TimeSpan StillNews = TimeSpan.FromMinutes(2);
-    private SharedCart cart = SharedCart.Empty;
     private CartReview review = new(SharedCart.Empty, []);
     private bool isLoaded;
     private bool isReviewing;
@@ -47,15 +46,15 @@ public sealed partial class MenuPage
     /// <summary>The cart as it is now; an older look never replaces a newer one.</summary>
     private void Take(SharedCart now)
     {
-        if (isLoaded && now.Version < cart.Version)
+        if (isLoaded && now.Version < review.Cart.Version)
         {
             return;
         }
 
         var isNews = isLoaded
-            ? now.Last is not null && now.Last.OrderId != cart.Last?.OrderId
+            ? now.Last is not null && now.Last.OrderId != review.Cart.Last?.OrderId
             : now.Lines.Count == 0 && now.Last?.At > Clock.GetUtcNow() - StillNews;
-        (cart, review, isLoaded) = (now, CartReview.Of(now, view!), true);
+        (review, isLoaded) = (CartReview.Of(now, view!), true);
         if (isNews)
         {
             (placed, notice, concerned, isReviewing) = (now.Last, null, [], false);
@@ -81,7 +80,7 @@ public sealed partial class MenuPage
     private async Task QuickAddAsync(MenuItem dish)
     {
         var now = view!.Menu.Item(dish.Id) ?? dish;
-        var choice = new DishChoice(now, view.PortionsLeft(now.Id)) { Quantity = Math.Max(1, now.MinQuantity - cart.QuantityOf(now.Id)) };
+        var choice = new DishChoice(now, view.PortionsLeft(now.Id)) { Quantity = Math.Max(1, now.MinQuantity - review.Cart.QuantityOf(now.Id)) };
         if (!IsGone(now) && await AddAsync(choice.ToAdd()) is { } refused)
         {
             notice = new CartNotice(refused, IsBad: true);

@@ -111,7 +111,7 @@ public sealed partial class MenuPage : GuestPage
     private void Show(MenuView now)
     {
         view = now;
-        review = CartReview.Of(cart, now);
+        review = CartReview.Of(review.Cart, now);
         opened = opened is null ? null : now.Menu.Item(opened.Id) ?? opened;
         Arrange();
     }
