@@ -96,6 +96,7 @@ public sealed class SendingTests(Browser browser, KitchenHouse house) : IClassFi
         await table.ShouldHoldAsync((Dishes.Pancake, 1));
         await phone.Locator("aside .send").ClickAsync();
         await Expect(phone.Locator("dialog .summary li")).ToHaveCountAsync(1);
+        await Expect(phone.Locator("dialog .confirm")).ToBeVisibleAsync();
 
         // What the others add meanwhile is known to the server's half of the phone's page, and not to the phone.
         network.LoseAnswers();
