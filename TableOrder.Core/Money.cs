@@ -7,6 +7,17 @@ public readonly record struct Money(long Minor) : IComparable<Money>
     /// <summary>Nothing.</summary>
     public static Money Zero => default;
 
+    /// <summary>The smaller of two amounts.</summary>
+    public static Money Min(Money one, Money other) => one < other ? one : other;
+
+    /// <summary>A part of the amount, as a fraction; rounded half up (away from zero). Overflow is an error.</summary>
+    public Money Times(long numerator, long denominator)
+    {
+        var exact = (Int128)Minor * numerator;
+        var half = exact < 0 ? -(Int128)denominator / 2 : (Int128)denominator / 2;
+        return new(checked((long)((exact + half) / denominator)));
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Money other) => Minor.CompareTo(other.Minor);
 

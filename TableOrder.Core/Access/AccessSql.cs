@@ -38,13 +38,12 @@ internal static class AccessSql
             staff
         ) == 1;
 
-    /// <summary>A guest's nickname, or null where there is no such guest in an open seating.</summary>
-    public static string? OpenGuest(Session session, Guid seating, Guid guest) =>
+    /// <summary>A guest's nickname and seating: where theirs was merged into another, that other. Null where there is no such guest in an open seating.</summary>
+    public static (string Nickname, Guid SeatingId)? OpenGuest(Session session, Guid guest) =>
         session.First(
-            "SELECT g.nickname FROM guests g JOIN seatings s ON s.id = g.seating_id WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL",
-            row => row.Text(0),
-            guest,
-            seating
+            "SELECT g.nickname, s.id FROM guests g JOIN seatings s ON s.id = g.seating_id WHERE g.id = $1 AND s.closed_at IS NULL",
+            row => ((string, Guid)?)(row.Text(0), row.Id(1)),
+            guest
         );
 
     private static StaffMember Member(Row row) => new(row.Id(0), row.Text(1), row.Text(2), row.Name<Role>(3));

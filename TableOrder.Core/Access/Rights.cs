@@ -84,6 +84,36 @@ public enum Right
     /// <summary>Open and close seatings.</summary>
     ManageSeatings,
 
+    /// <summary>Call for staff, and see whether somebody comes.</summary>
+    CallStaff,
+
+    /// <summary>See who called.</summary>
+    ReadCalls,
+
+    /// <summary>Say that one comes.</summary>
+    ConfirmCalls,
+
+    /// <summary>See a bill: a guest their own.</summary>
+    ReadBill,
+
+    /// <summary>Say that money was taken.</summary>
+    TakePayments,
+
+    /// <summary>Pay by a provider.</summary>
+    PayByProvider,
+
+    /// <summary>Take in what a payment provider says.</summary>
+    HearProviders,
+
+    /// <summary>Take back a payment, or give money back.</summary>
+    GiveMoneyBack,
+
+    /// <summary>Give something off a bill.</summary>
+    GiveDiscounts,
+
+    /// <summary>Close a table that has not paid.</summary>
+    WriteOff,
+
     /// <summary>See kept figures.</summary>
     ReadStatistics,
 
@@ -124,6 +154,16 @@ public static class Rights
         [Right.SetAllergies] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
+        [Right.CallStaff] = [Role.Guest],
+        [Right.ReadCalls] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.ConfirmCalls] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.ReadBill] = [Role.Guest, Role.Floor, Role.Manager],
+        [Right.TakePayments] = [Role.Floor, Role.Manager],
+        [Right.PayByProvider] = [Role.Guest],
+        [Right.HearProviders] = [Role.System],
+        [Right.GiveMoneyBack] = [Role.Manager],
+        [Right.GiveDiscounts] = [Role.Manager],
+        [Right.WriteOff] = [Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],
     };
 

@@ -33,7 +33,8 @@ public sealed class CartDesk
             actor,
             again.SeatingId,
             (now, tx, cart) =>
-                OrderSql.Find(tx.Session, again.OrderId) is { } order && order.SeatingId == (actor.SeatingId ?? again.SeatingId)
+                OrderSql.Find(tx.Session, again.OrderId) is { } order
+                && order.SeatingId == SeatingSql.Find(tx.Session, actor.SeatingId ?? again.SeatingId ?? default)?.Id
                     ? CartRule.Again(cart, now, order, actor.Id, RisingId.Next)
                     : new Refusal(Refusal.NotFound),
             cancellation
@@ -59,17 +60,23 @@ public sealed class CartDesk
         return await writer.RunAsync(tx => Send(tx, actor, seating, send, house), cancellation);
     }
 
-    private Outcome<PlacedOrder> Send(Tx tx, Actor actor, Guid seating, SendCart send, RestaurantSettings house)
+    private Outcome<PlacedOrder> Send(Tx tx, Actor actor, Guid named, SendCart send, RestaurantSettings house)
     {
-        if (OrderBook.Known(tx, seating, send.RequestId) is { } known)
+        if (SeatingSql.Find(tx.Session, named) is { } party && OrderBook.Known(tx, party, send.RequestId) is { } known)
         {
             return new PlacedOrder(known, Created: false);
         }
 
+        if (!CartReader.Open(tx.Session, named).Succeeded(out var open, out var refusal))
+        {
+            return refusal;
+        }
+
+        var seating = open.Id;
         var cart = CartSql.Read(tx.Session, seating);
         if (cart.RequestId != send.RequestId || cart.Version != send.Version || cart.Lines.Count == 0)
         {
-            return CartReader.OpenRefusal(tx.Session, seating) ?? new Refusal(CartRule.Changed);
+            return new Refusal(CartRule.Changed);
         }
 
         if (send.Lines.Any(accepted => !(accepted.Quantity <= cart.Line(accepted.LineId)?.Quantity)))
@@ -117,13 +124,14 @@ public sealed class CartDesk
     }
 
     /// <summary>Gives the cart as it stands then: with its version, and the names of those who joined in.</summary>
-    private static Outcome<FilledCart> Edit(Tx tx, Guid seating, Func<SharedCart, Outcome<FilledCart>> edit)
+    private static Outcome<FilledCart> Edit(Tx tx, Guid named, Func<SharedCart, Outcome<FilledCart>> edit)
     {
-        if (CartReader.OpenRefusal(tx.Session, seating) is { } closed)
+        if (!CartReader.Open(tx.Session, named).Succeeded(out var open, out var refusal))
         {
-            return closed;
+            return refusal;
         }
 
+        var seating = open.Id;
         CartSql.Begin(tx, seating);
         var before = CartSql.Read(tx.Session, seating);
         return edit(before)

@@ -22,7 +22,7 @@ public sealed class CartReader
 
         return SeatingOf(actor, seatingId).Succeeded(out var seating, out refusal)
             ? await reads.SnapshotAsync<Outcome<SharedCart>>(session =>
-                OpenRefusal(session, seating) is { } closed ? closed : CartSql.Read(session, seating)
+                Open(session, seating).Then<SharedCart>(open => CartSql.Read(session, open.Id))
             )
             : refusal;
     }
@@ -33,9 +33,9 @@ public sealed class CartReader
         : named is not null && named != seating ? new Refusal(Refusal.NotFound)
         : seating;
 
-    /// <summary>Why a seating has no cart; null where it is open.</summary>
-    internal static Refusal? OpenRefusal(Session session, Guid seating) =>
+    /// <summary>The seating that has the cart of whoever names it, or why it has none.</summary>
+    internal static Outcome<SeatingAtOrder> Open(Session session, Guid seating) =>
         SeatingSql.Find(session, seating) is not { } found ? new Refusal(Refusal.NotFound)
-        : found.IsOpen ? null
+        : found.IsOpen ? found
         : new OrderRefusal(OrderRefusal.SeatingClosed);
 }

@@ -91,6 +91,39 @@ public static class CartRule
         return ReferenceEquals(filled, cart) ? why ?? new Refusal(Refusal.NotFound) : new FilledCart(filled, leftOut);
     }
 
+    /// <summary>
+    /// The cart with what another one holds: two parties became one. Equal lines are joined, and everybody keeps their share. Refuses what would not fit into one order ("cart_full",
+    /// "cart_line_full"): then nothing is joined.
+    /// </summary>
+    public static Outcome<SharedCart> Join(SharedCart cart, SharedCart other)
+    {
+        var joined = cart;
+        foreach (var line in other.Lines)
+        {
+            var equal = joined.Lines.FirstOrDefault(own => string.Equals(own.Kind, line.Kind, StringComparison.Ordinal));
+            if (equal is null && joined.Lines.Count >= PlaceRule.MostLines)
+            {
+                return new Refusal(Full);
+            }
+
+            if (equal is null)
+            {
+                joined = joined with { Lines = [.. joined.Lines, line] };
+                continue;
+            }
+
+            foreach (var share in line.Shares)
+            {
+                if (!More(joined, joined.Line(equal.Id)!, share.Person, share.Quantity).Succeeded(out joined, out var refusal))
+                {
+                    return refusal;
+                }
+            }
+        }
+
+        return joined;
+    }
+
     private static Outcome<SharedCart> More(SharedCart cart, CartLine line, Guid person, int by)
     {
         if (by > PlaceRule.MostQuantity - line.Quantity)

@@ -80,6 +80,28 @@ internal static class CartSql
         tx.Session.Execute("UPDATE carts SET version = version + 1 WHERE seating_id = $1", seating);
     }
 
+    /// <summary>What one party has chosen becomes part of another's cart, see <see cref="CartRule.Join"/>; its own is gone.</summary>
+    public static Outcome<SharedCart> Join(Tx tx, Guid from, Guid into)
+    {
+        var theirs = Read(tx.Session, from);
+        if (theirs.Lines.Count == 0)
+        {
+            tx.Session.Execute("DELETE FROM carts WHERE seating_id = $1", from);
+            return theirs;
+        }
+
+        Begin(tx, into);
+        var cart = Read(tx.Session, into);
+        return CartRule
+            .Join(cart, theirs)
+            .Then<SharedCart>(joined =>
+            {
+                tx.Session.Execute("DELETE FROM carts WHERE seating_id = $1", from);
+                Write(tx, into, cart, joined);
+                return joined;
+            });
+    }
+
     /// <summary>The cart has become an order: the next one is empty and has an id of its own.</summary>
     public static void Sent(Tx tx, Guid seating, Guid order, Guid by)
     {

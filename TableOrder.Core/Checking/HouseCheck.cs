@@ -56,6 +56,7 @@ internal sealed class HouseCheck
         EndDay();
         statistics.End();
         WholeCheck.Run(session, findings);
+        BillCheck.Run(session, findings);
     }
 
     private void Look(List<OrderKey> page)

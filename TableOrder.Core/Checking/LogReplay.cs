@@ -17,6 +17,7 @@ internal sealed class LogReplay
     private readonly HashSet<string> received = new(StringComparer.Ordinal);
     private OrderStatus status;
     private bool isFirst;
+    private bool isPaid;
 
     public LogReplay(Order order, string name, Findings findings)
     {
@@ -46,6 +47,7 @@ internal sealed class LogReplay
 
         Prioritize(happened, detail.Priority);
         Receive(happened, type, detail.Received ?? []);
+        Pay(happened, type, detail.Paid);
 
         foreach (var move in detail.Lines)
         {
@@ -56,8 +58,10 @@ internal sealed class LogReplay
         status = OrderStatusRule.Derive(lines);
         var told = OrderChange.EventOf(before, status);
 
-        // A placing, a receipt and a move say nothing of lines. Of payments and refunds there are no records yet that could explain them: they never fit.
-        var silent = detail.Lines.Count == 0 && type is OrderEventType.Placed or OrderEventType.Received or OrderEventType.Moved;
+        // A placing, a receipt, a move and money say nothing of lines.
+        var silent =
+            detail.Lines.Count == 0
+            && type is OrderEventType.Placed or OrderEventType.Received or OrderEventType.Moved or OrderEventType.Paid or OrderEventType.Refunded;
         if (type is not null && type != told && !silent)
         {
             findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, its detail says {Signals.Name(told)}");
@@ -81,6 +85,11 @@ internal sealed class LogReplay
         if (isFirst != order.PrioritizedAt is not null)
         {
             findings.Add($"{name}: priority is {order.PrioritizedAt is not null}, its events say {isFirst}");
+        }
+
+        if (isPaid != order.PaidAt is not null)
+        {
+            findings.Add($"{name}: paid is {order.PaidAt is not null}, its events say {isPaid}");
         }
 
         var kept = order.Tickets.Where(ticket => ticket.ReceivedAt is not null).Select(ticket => ticket.Station).ToHashSet(StringComparer.Ordinal);
@@ -113,6 +122,21 @@ internal sealed class LogReplay
         {
             findings.Add($"{name}: the event of version {happened.Version} is received by {station}, which held it before");
         }
+    }
+
+    /// <summary>An order is paid once, and again only after money went back.</summary>
+    private void Pay(EventKey happened, OrderEventType? type, bool? paid)
+    {
+        var fits =
+            type == OrderEventType.Paid ? paid == true && !isPaid
+            : type == OrderEventType.Refunded ? paid is null || (paid == false && isPaid)
+            : type is null || paid is null;
+        if (!fits)
+        {
+            findings.Add($"{name}: the event of version {happened.Version} is {happened.Type}, paid {paid}; it was {isPaid}");
+        }
+
+        isPaid = paid ?? isPaid;
     }
 
     private EventDetail? Read(EventKey happened)

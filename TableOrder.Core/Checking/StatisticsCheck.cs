@@ -1,4 +1,5 @@
 using System.Globalization;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
@@ -6,8 +7,8 @@ using TableOrder.Core.Storage;
 namespace TableOrder.Core.Checking;
 
 /// <summary>
-/// Recounts the kept figures from the orders, business day by business day, so that no more than a day is in memory. A row that is missing and one of zeros are the same.
-/// Of payments and refunds there are no records yet that could explain them: they must be zero.
+/// Recounts the kept figures from orders, entries of money and calls, business day by business day, so that no more than a day is in memory. A row that is missing and one of zeros
+/// are the same.
 /// </summary>
 internal sealed class StatisticsCheck(Session session, Findings findings)
 {
@@ -25,6 +26,26 @@ internal sealed class StatisticsCheck(Session session, Findings findings)
     public void EndDay(string day)
     {
         days.Add(day);
+        Compare(day);
+    }
+
+    /// <summary>Compares the days that have figures, money or calls, but no order.</summary>
+    public void End()
+    {
+        var others = Kept
+            .All.Select(tally => $"SELECT business_day FROM {tally.Table}")
+            .Append("SELECT business_day FROM payments WHERE business_day IS NOT NULL")
+            .Append("SELECT business_day FROM calls");
+        foreach (var day in session.Query(string.Join(" UNION ", others), row => row.Text(0)).Where(day => !days.Contains(day)))
+        {
+            Compare(day);
+        }
+    }
+
+    private void Compare(string day)
+    {
+        Money(day);
+        Calls(day);
         var sums = counted.Merge().ToLookup(row => row.Key.Tally, row => (Key: Text(row.Key.Tally, row.Key.Key), Sums: row.Value));
         foreach (var tally in Kept.All)
         {
@@ -34,17 +55,22 @@ internal sealed class StatisticsCheck(Session session, Findings findings)
         counted.Clear();
     }
 
-    /// <summary>Compares the days that have figures but no order.</summary>
-    public void End()
-    {
-        foreach (var tally in Kept.All)
-        {
-            foreach (
-                var day in session.Query($"SELECT DISTINCT business_day FROM {tally.Table}", row => row.Text(0)).Where(day => !days.Contains(day))
-            )
+    private void Money(string day) =>
+        session.Read(
+            "SELECT kind, amount FROM payments WHERE business_day = $1 AND status = 'succeeded'",
+            row =>
             {
-                Compare(tally, day, []);
-            }
+                counted.Add(Kept.Days, new TallyKey(day), row.Text(0) is "payment" ? Kept.Payments : Kept.Refunds, row.Long(1));
+                return true;
+            },
+            day
+        );
+
+    private void Calls(string day)
+    {
+        foreach (var call in CallSql.OfDay(session, day))
+        {
+            CallCount.Add(counted, before: null, call);
         }
     }
 

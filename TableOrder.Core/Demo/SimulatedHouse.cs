@@ -1,8 +1,9 @@
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
+using TableOrder.Core.Billing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 
 namespace TableOrder.Core.Demo;
 
@@ -15,6 +16,8 @@ public sealed class SimulatedHouse(
     OrderReader reader,
     SeatingDesk seatings,
     ClosingDesk closing,
+    PaymentDesk payments,
+    BillReader bills,
     SeatingReader tables,
     MenuReader menu,
     Random chance
@@ -95,9 +98,21 @@ public sealed class SimulatedHouse(
             var ordered = (await reader.ListAsync(guest, new OrderQuery())).Value.Items;
             if (ordered.Count > 0 && !ordered.Any(order => order.IsOpen) && (ordered.Count > 2 || chance.NextDouble() < likelihood))
             {
+                await PayAsync(seating);
                 await closing.CloseAsync(Floor, new CloseSeating(seating));
                 parties.Remove(seating);
             }
+        }
+    }
+
+    /// <summary>A waiter takes what is due, in cash or by card.</summary>
+    private async Task PayAsync(Guid seating)
+    {
+        var due = (await bills.GetAsync(Floor, seating)).Value.Sums.Due;
+        if (due > Money.Zero)
+        {
+            var method = chance.Next(3) == 0 ? Payment.Cash : Payment.Terminal;
+            await payments.TakeAsync(Floor, new TakePayment(Guid.CreateVersion7(), seating, due, method));
         }
     }
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TableOrder.Core.Closing;
+using TableOrder.Core.Billing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 
 namespace TableOrder.Core.Demo;
 
@@ -23,13 +24,15 @@ public sealed partial class Simulator : BackgroundService
         OrderReader reader,
         SeatingDesk seatings,
         ClosingDesk closing,
+        PaymentDesk payments,
+        BillReader bills,
         SeatingReader tables,
         MenuReader menu,
         TimeProvider clock,
         ILogger<Simulator> log
     )
     {
-        house = new SimulatedHouse(orders, reader, seatings, closing, tables, menu, Random.Shared);
+        house = new SimulatedHouse(orders, reader, seatings, closing, payments, bills, tables, menu, Random.Shared);
         (this.clock, this.log) = (clock, log);
     }
 

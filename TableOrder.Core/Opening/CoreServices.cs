@@ -2,13 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core.Access;
+using TableOrder.Core.Billing;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Stations;
 using TableOrder.Core.Statistics;
@@ -44,6 +46,7 @@ public static class CoreServices
         services.AddSingleton(s => new KitchenScreenDesk(s.GetRequiredService<Writer>()));
         services.AddSeatings(seating ?? new SeatingOptions());
         services.AddOrders(kitchen ?? new KitchenOptions());
+        services.AddBilling();
         services.AddSingleton(s => new StatisticsReader(
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<SettingsReader>(),
@@ -85,6 +88,40 @@ public static class CoreServices
         services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>(), options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>(), options));
         services.AddSingleton(s => new ClosingDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MovingDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new CallDesk(s.GetRequiredService<Writer>(), s.GetRequiredService<SettingsReader>()));
+        services.AddSingleton(s => new CallReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    /// <summary>Bills and money. Providers are whatever <see cref="IPaymentProvider"/> the app adds.</summary>
+    private static void AddBilling(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new BillReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new ProviderDesk(
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetServices<IPaymentProvider>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new PaymentDesk(
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<ProviderDesk>()
+        ));
+        services.AddHostedService(s => new ProviderPatrol(
+            s.GetRequiredService<ProviderDesk>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ProviderPatrol>>()
+        ));
     }
 
     /// <summary>Makes or checks the database and brings its schema up to date. Throws <see cref="StorageException"/> with one line for people.</summary>

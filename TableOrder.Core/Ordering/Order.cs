@@ -24,7 +24,7 @@ public sealed record Order
     /// <summary>The table where it stands now.</summary>
     public required Guid TableId { get; init; }
 
-    /// <summary>The table's name as it was.</summary>
+    /// <summary>That table's name when the order came there.</summary>
     public required string TableName { get; init; }
 
     /// <summary>Derived from the lines, see <see cref="OrderStatusRule"/>.</summary>
@@ -47,6 +47,12 @@ public sealed record Order
 
     /// <summary>What it is made in the place of; null for what guests ordered.</summary>
     public Remake? Remake { get; init; }
+
+    /// <summary>Since when its bill is fully paid; null while it is not.</summary>
+    public DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>Whether somebody has to pay for it: not for what was cancelled, was free or is made again.</summary>
+    public bool IsPayable => Status != OrderStatus.Cancelled && Remake is null && Total > Money.Zero;
 
     /// <summary>One for each station that has lines in it.</summary>
     public required IReadOnlyList<Ticket> Tickets { get; init; }

@@ -11,7 +11,7 @@ namespace TableOrder.Core.Ordering;
 internal static class OrderBook
 {
     /// <summary>The order that a request became, if it has been here before; another content refuses. Looked up before every rule: a retry gets its order whatever has changed since.</summary>
-    public static Outcome<PlacedOrder>? Known(Tx tx, Guid seating, Guid request, string hash)
+    public static Outcome<PlacedOrder>? Known(Tx tx, SeatingAtOrder seating, Guid request, string hash)
     {
         if (OrderSql.ByRequest(tx.Session, seating, request) is not { } known)
         {
@@ -25,7 +25,7 @@ internal static class OrderBook
     }
 
     /// <summary>The order that a request became, whatever it said; null where it has not been here.</summary>
-    public static Order? Known(Tx tx, Guid seating, Guid request) =>
+    public static Order? Known(Tx tx, SeatingAtOrder seating, Guid request) =>
         OrderSql.ByRequest(tx.Session, seating, request) is { } known ? OrderSql.Find(tx.Session, known.Id) : null;
 
     /// <summary>Enters a new order: the seating's next round, the day's next number.</summary>
@@ -39,7 +39,7 @@ internal static class OrderBook
             BusinessDay = day,
             HalfHour = house.HalfHour(tx.Now),
             Round = seating.Round,
-            SeatingId = sent.SeatingId,
+            SeatingId = seating.Id,
             TableId = seating.TableId,
             TableName = seating.TableName,
             Status = OrderStatusRule.Derive(lines),
@@ -51,11 +51,17 @@ internal static class OrderBook
             Lines = lines,
             Tickets = Tickets(lines, tx.Now),
         };
-        SeatingSql.AddRound(tx, sent.SeatingId, order.Round, order.Total);
-        OrderSql.Insert(tx.Session, order, sent.Texts, sent.SeatingId, sent.RequestId, sent.Hash);
-        Record(tx, actor, order, OrderEventType.Placed, EventDetail.Empty);
+        SeatingSql.AddRound(tx, seating.Id, order.Round, order.Total);
+        OrderSql.Insert(tx.Session, order, sent.Texts, seating.Id, sent.RequestId, sent.Hash);
+        Record(tx, actor, before: order, order, OrderEventType.Placed, EventDetail.Empty);
         Contribution.Add(tx.Tallied, before: null, order);
-        return order;
+
+        // Credit may cover it.
+        var sums = seating.Sums with
+        {
+            Subtotal = seating.Sums.Subtotal + order.Total,
+        };
+        return order.IsPayable && sums.Due <= Money.Zero ? Change(tx, actor, order, PaidRule.Paid(order, tx.Now)) : order;
     }
 
     /// <summary>Enters a change; nothing where there is none.</summary>
@@ -64,9 +70,14 @@ internal static class OrderBook
         if (change.Event is { } happened)
         {
             OrderSql.Update(tx.Session, before, change.After);
-            Record(tx, actor, change.After, happened, change.Detail);
-            Count(tx, before, change.After);
+            Record(tx, actor, before, change.After, happened, change.Detail);
             Portions.Return(tx, before, change.After);
+            if (Count(tx, before, change.After))
+            {
+                // What was taken back may be all that was still to be paid.
+                Settle(tx, actor, change.After.SeatingId);
+                return OrderSql.Find(tx.Session, change.After.Id)!;
+            }
         }
 
         return change.After;
@@ -82,7 +93,21 @@ internal static class OrderBook
                 .Select(station => new Ticket(station.Key) { FiredAt = station.Any(line => line.Status != LineStatus.Held) ? now : null }),
         ];
 
-    private static void Record(Tx tx, Actor actor, Order order, OrderEventType happened, EventDetail detail) =>
+    /// <summary>After the bill of a seating changed: once nothing is due any more, each of its orders that somebody has to pay for is paid.</summary>
+    public static void Settle(Tx tx, Actor actor, Guid seating)
+    {
+        if (SeatingSql.FindItself(tx.Session, seating)!.Sums.Due > Money.Zero)
+        {
+            return;
+        }
+
+        foreach (var order in OrderSql.FetchOf(tx.Session, seating).Where(order => order is { PaidAt: null, IsPayable: true }))
+        {
+            Change(tx, actor, order, PaidRule.Paid(order, tx.Now));
+        }
+    }
+
+    private static void Record(Tx tx, Actor actor, Order before, Order order, OrderEventType happened, EventDetail detail) =>
         EventSql.Append(
             tx,
             new NewEvent(
@@ -90,7 +115,7 @@ internal static class OrderBook
                 order.Version,
                 Signals.Name(happened),
                 order.SeatingId,
-                FromSeatingId: null,
+                before.SeatingId == order.SeatingId ? null : before.SeatingId,
                 order.Tickets.Select(ticket => ticket.Station),
                 actor.LogName,
                 actor.Device,
@@ -98,23 +123,26 @@ internal static class OrderBook
             )
         );
 
-    private static void Count(Tx tx, Order before, Order after)
+    /// <summary>Gives whether the bill is another one by it.</summary>
+    private static bool Count(Tx tx, Order before, Order after)
     {
         var difference = Contribution.Add(tx.Tallied, before, after);
-        if (difference != Money.Zero)
+        if (difference == Money.Zero)
         {
-            SeatingSql.AddTotal(tx.Session, after.SeatingId, difference);
+            return false;
         }
+
+        SeatingSql.AddTotal(tx.Session, after.SeatingId, difference);
+        return true;
     }
 }
 
 /// <summary>An order that is about to be entered.</summary>
-/// <param name="SeatingId">Whose it is.</param>
 /// <param name="RequestId">The sender's id of the request.</param>
 /// <param name="Hash">What the request said.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Texts">Their texts as they are written.</param>
-internal sealed record NewOrder(Guid SeatingId, Guid RequestId, string Hash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<LineTexts> Texts)
+internal sealed record NewOrder(Guid RequestId, string Hash, IReadOnlyList<OrderLine> Lines, IReadOnlyList<LineTexts> Texts)
 {
     /// <summary>What it is made in the place of; null for what guests ordered.</summary>
     public Remake? Remake { get; init; }

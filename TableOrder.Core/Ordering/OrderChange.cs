@@ -58,6 +58,14 @@ public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason =
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Priority { get; init; }
 
+    /// <summary>The table that it left; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FromTable { get; init; }
+
+    /// <summary>Its bill is fully paid, or not any more; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Paid { get; init; }
+
     /// <summary>Nothing to tell.</summary>
     public static EventDetail Empty { get; } = new([]);
 

@@ -125,7 +125,8 @@ public sealed class OrderDesk
 
     private Outcome<PlacedOrder> Place(Tx tx, Actor actor, PlaceOrder place, Guid seatingId, string hash, RestaurantSettings house, Draft draft)
     {
-        if (OrderBook.Known(tx, seatingId, place.RequestId, hash) is { } known)
+        var seating = SeatingSql.Find(tx.Session, seatingId);
+        if (seating is not null && OrderBook.Known(tx, seating, place.RequestId, hash) is { } known)
         {
             return known;
         }
@@ -139,7 +140,7 @@ public sealed class OrderDesk
         }
 
         // Every refusal comes before the first row that is written.
-        if (!Seat(tx, seatingId).Succeeded(out var seating, out refusal))
+        if (!Open(seating).Succeeded(out seating, out refusal))
         {
             return refusal;
         }
@@ -149,7 +150,7 @@ public sealed class OrderDesk
             return new OrderRefusal(OrderRefusal.SoldOut) { Lines = soldOut };
         }
 
-        var order = OrderBook.Enter(tx, actor, house, seating, new NewOrder(seatingId, place.RequestId, hash, lines, draft.Texts));
+        var order = OrderBook.Enter(tx, actor, house, seating, new NewOrder(place.RequestId, hash, lines, draft.Texts));
         return new PlacedOrder(order, Created: true);
     }
 
@@ -161,7 +162,8 @@ public sealed class OrderDesk
         }
 
         var hash = remake.Hash();
-        if (OrderBook.Known(tx, first.SeatingId, remake.RequestId, hash) is { } known)
+        var party = SeatingSql.Find(tx.Session, first.SeatingId)!;
+        if (OrderBook.Known(tx, party, remake.RequestId, hash) is { } known)
         {
             return known;
         }
@@ -171,21 +173,21 @@ public sealed class OrderDesk
             return refusal;
         }
 
-        if (!Seat(tx, first.SeatingId).Succeeded(out var seating, out refusal))
+        if (!Open(party).Succeeded(out var seating, out refusal))
         {
             return refusal;
         }
 
-        var sent = new NewOrder(first.SeatingId, remake.RequestId, hash, [again.Line], [LineTexts.Of(again.Line)])
+        var sent = new NewOrder(remake.RequestId, hash, [again.Line], [LineTexts.Of(again.Line)])
         {
             Remake = again.Remake with { Portions = Portions.TakeWhatIsLeft(tx, again.Line) },
         };
         return new PlacedOrder(OrderBook.Enter(tx, actor, house, seating, sent), Created: true);
     }
 
-    private static Outcome<SeatingAtOrder> Seat(Tx tx, Guid seating) =>
-        SeatingSql.Find(tx.Session, seating) is not { } found ? new Refusal(Refusal.NotFound)
-        : found.IsOpen ? found
+    private static Outcome<SeatingAtOrder> Open(SeatingAtOrder? seating) =>
+        seating is null ? new Refusal(Refusal.NotFound)
+        : seating.IsOpen ? seating
         : new OrderRefusal(OrderRefusal.SeatingClosed);
 
     private async Task<Outcome<Order>> ChangeAsync(
@@ -199,14 +201,15 @@ public sealed class OrderDesk
             ? refusal
             : await writer.RunAsync(
                 tx =>
-                    OrderSql.Find(tx.Session, id) is { } order && MayTouch(actor, order)
+                    OrderSql.Find(tx.Session, id) is { } order && MayTouch(tx, actor, order)
                         ? rule(order, tx.Now).Then<Order>(change => OrderBook.Change(tx, actor, order, change))
                         : new Refusal(Refusal.NotFound),
                 cancellation
             );
 
     /// <summary>Another party's order is a secret: for its guests it does not exist.</summary>
-    private static bool MayTouch(Actor actor, Order order) => actor.OnlySeating is not { } mine || mine == order.SeatingId;
+    private static bool MayTouch(Tx tx, Actor actor, Order order) =>
+        actor.OnlySeating is not { } mine || mine == order.SeatingId || SeatingSql.Find(tx.Session, mine)?.Id == order.SeatingId;
 }
 
 /// <summary>An order that was placed.</summary>

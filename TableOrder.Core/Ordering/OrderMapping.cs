@@ -24,6 +24,7 @@ internal sealed class OrderRow
     public DateTimeOffset PlacedAt { get; init; }
     public DateTimeOffset? PrioritizedAt { get; init; }
     public string? Remake { get; init; }
+    public DateTimeOffset? PaidAt { get; init; }
     public required string Allergies { get; init; }
 
     /// <summary>The seating that the sender's guests joined: never rewritten by a move or merge.</summary>

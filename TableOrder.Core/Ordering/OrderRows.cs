@@ -10,7 +10,7 @@ internal sealed class OrderRows
         o.id, o.number, o.business_day, o.half_hour, o.round, o.seating_id, o.table_name, o.status, o.version, o.currency, o.placed_at, o.allergies, o.table_id,
         l.id, l.menu_item_id, l.name, l.modifiers, l.quantity, l.cancelled_quantity, l.unit_price, l.tax_rate, l.note, l.station, l.course, l.status,
         l.changed_version, l.guest, l.allergens, t.station, t.fired_at, t.received_at, t.touched_at, t.bumped_at, t.recalled_at,
-        o.prioritized_at, o.remake, l.fired_at, l.ready_at
+        o.prioritized_at, o.remake, l.fired_at, l.ready_at, o.paid_at
         """;
 
     private readonly Dictionary<Guid, Order> orders = [];
@@ -66,6 +66,7 @@ internal sealed class OrderRows
             Allergies = row.Json<IReadOnlyList<string>>(11),
             PrioritizedAt = row.TimeOrNull(34),
             Remake = row.IsNull(35) ? null : row.Json<Remake>(35),
+            PaidAt = row.TimeOrNull(38),
             Lines = lines,
             Tickets = tickets,
         };

@@ -1,3 +1,4 @@
+using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Ordering;
@@ -17,14 +18,23 @@ internal static class OrderSql
 
     public static Order? Find(Session session, Guid id) => Fetch(session, [id]).FirstOrDefault();
 
-    /// <summary>The order that a request became, with the hash of what it sent; null where it is new.</summary>
-    public static (Guid Id, string Hash)? ByRequest(Session session, Guid seating, Guid request) =>
+    /// <summary>The order that a request became, with the hash of what it sent; null where it is new. Also of a request that was sent before its seating was merged into this one.</summary>
+    public static (Guid Id, string Hash)? ByRequest(Session session, SeatingAtOrder seating, Guid request) =>
         session.First(
-            "SELECT id, request_hash FROM orders WHERE request_seating_id = $1 AND request_id = $2",
+            seating.HasMerged
+                ? """
+                SELECT o.id, o.request_hash FROM seatings s CROSS JOIN orders o
+                WHERE (s.id = $1 OR s.merged_into = $1) AND o.request_seating_id = s.id AND o.request_id = $2
+                """
+                : "SELECT id, request_hash FROM orders WHERE request_seating_id = $1 AND request_id = $2",
             row => ((Guid, string)?)(row.Id(0), row.Text(1)),
-            seating,
+            seating.Id,
             request
         );
+
+    /// <summary>Every order of a seating, oldest first.</summary>
+    public static List<Order> FetchOf(Session session, Guid seating) =>
+        Fetch(session, session.Query("SELECT id FROM orders WHERE seating_id = $1 ORDER BY business_day, number", row => row.Id(0), seating));
 
     /// <summary>
     /// The orders of a page, in the page's order: one statement for up to a hundred, never one for each. Each line comes with its order and its station's ticket;
@@ -111,6 +121,22 @@ internal static class OrderSql
             after.PrioritizedAt,
             after.Id
         );
+        if (before.SeatingId != after.SeatingId || before.TableId != after.TableId)
+        {
+            session.Execute(
+                "UPDATE orders SET seating_id = $1, table_id = $2, table_name = $3 WHERE id = $4",
+                after.SeatingId,
+                after.TableId,
+                after.TableName,
+                after.Id
+            );
+        }
+
+        if (before.PaidAt != after.PaidAt)
+        {
+            session.Execute("UPDATE orders SET paid_at = $1 WHERE id = $2", after.PaidAt, after.Id);
+        }
+
         for (var i = 0; i < after.Lines.Count; i++)
         {
             if (after.Lines[i].ChangedVersion == after.Version)

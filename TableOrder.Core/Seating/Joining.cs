@@ -43,7 +43,9 @@ internal static class Joining
     /// <summary>By the code that a screen at the table shows.</summary>
     public static Outcome<JoinedSeating> ByCode(Tx tx, Actor actor, string code, Guid named, string nickname)
     {
-        if (BySeating(tx.Session, named) is not { } seating)
+        // A party that was merged into another is there now, with the codes that its own screens showed.
+        var secret = Secret(tx.Session, named);
+        if (secret is null || SeatingSql.Find(tx.Session, named) is not { } seating)
         {
             return new Refusal(SeatingRefusal.UnknownTable);
         }
@@ -54,14 +56,12 @@ internal static class Joining
         }
 
         // Before the code's age: a phone that loads its address once more is still at the table.
-        if (actor.SeatingId == named)
+        if (actor.SeatingId == named || actor.SeatingId == seating.Id)
         {
-            return new JoinedSeating(named, seating.TableName, actor.Id, actor.Name);
+            return new JoinedSeating(seating.Id, seating.TableName, actor.Id, actor.Name);
         }
 
-        return JoinCode.Counts(code, seating.Secret, tx.Now)
-            ? Enter(tx, named, seating.TableName, nickname)
-            : new Refusal(SeatingRefusal.CodeExpired);
+        return JoinCode.Counts(code, secret, tx.Now) ? Enter(tx, seating.Id, seating.TableName, nickname) : new Refusal(SeatingRefusal.CodeExpired);
     }
 
     private static JoinedSeating Enter(Tx tx, Guid seating, string tableName, string nickname)
@@ -86,17 +86,11 @@ internal static class Joining
     private static TableAtJoining? ByToken(Session session, string token) =>
         session.First("SELECT id, name, closed FROM tables WHERE token = $1", row => new TableAtJoining(row.Id(0), row.Text(1), !row.Flag(2)), token);
 
-    private static SeatingAtJoining? BySeating(Session session, Guid seating) =>
-        session.First(
-            "SELECT t.name, s.join_secret, s.closed_at FROM seatings s JOIN tables t ON t.id = s.table_id WHERE s.id = $1",
-            row => new SeatingAtJoining(row.Text(0), row.Text(1), row.IsNull(2)),
-            seating
-        );
+    private static string? Secret(Session session, Guid seating) =>
+        session.First("SELECT join_secret FROM seatings WHERE id = $1", row => row.Text(0), seating);
 
     private static bool IsOpenAt(Session session, Guid seating, Guid table) =>
         session.First("SELECT 1 FROM seatings WHERE id = $1 AND table_id = $2 AND closed_at IS NULL", row => row.Int(0), seating, table) == 1;
 
     private sealed record TableAtJoining(Guid Id, string Name, bool IsInUse);
-
-    private sealed record SeatingAtJoining(string TableName, string Secret, bool IsOpen);
 }

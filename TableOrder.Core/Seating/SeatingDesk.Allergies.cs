@@ -75,8 +75,8 @@ public sealed partial class SeatingDesk
         List<string> codes = [.. Allergens.InOrder(after(seating.Allergies))];
         if (!codes.SequenceEqual(seating.Allergies, StringComparer.Ordinal))
         {
-            tx.Session.Execute("UPDATE seatings SET allergies = $1 WHERE id = $2", Columns.ToJson(codes), seatingId);
-            Topics.Raise(tx, SeatingSql.SharedTopic(seatingId));
+            tx.Session.Execute("UPDATE seatings SET allergies = $1 WHERE id = $2", Columns.ToJson(codes), seating.Id);
+            Topics.Raise(tx, SeatingSql.SharedTopic(seating.Id));
         }
 
         return codes;

@@ -91,10 +91,9 @@ public sealed partial class SeatingDesk
 
     private static Outcome<Guid> Open(Tx tx, Guid tableId, int? party)
     {
-        var inUse = tx.Session.First("SELECT closed FROM tables WHERE id = $1", row => (bool?)!row.Flag(0), tableId);
-        if (inUse is not true)
+        if (SeatingSql.Table(tx.Session, tableId) is not { IsInUse: true } and var table)
         {
-            return new Refusal(inUse is null ? Refusal.NotFound : SeatingRefusal.TableClosed);
+            return new Refusal(table is null ? Refusal.NotFound : SeatingRefusal.TableClosed);
         }
 
         if (SeatingSql.OpenAt(tx, tableId) is not { } open)
@@ -117,21 +116,13 @@ public sealed partial class SeatingDesk
 
     private static Outcome<string> Name(Tx tx, Actor actor, string nickname)
     {
-        var named = tx.Session.Execute(
-            """
-            UPDATE guests SET nickname = $1
-            WHERE id = $2 AND seating_id = $3 AND EXISTS (SELECT 1 FROM seatings s WHERE s.id = $3 AND s.closed_at IS NULL)
-            """,
-            nickname,
-            actor.Id,
-            actor.SeatingId
-        );
-        if (named == 0)
+        if (SeatingSql.OpenOf(tx.Session, actor.Id) is not { } seating)
         {
             return new Refusal(SeatingRefusal.SeatingClosed);
         }
 
-        Topics.Raise(tx, SeatingSql.SharedTopic(actor.SeatingId!.Value));
+        tx.Session.Execute("UPDATE guests SET nickname = $1 WHERE id = $2", nickname, actor.Id);
+        Topics.Raise(tx, SeatingSql.SharedTopic(seating));
         return nickname;
     }
 }

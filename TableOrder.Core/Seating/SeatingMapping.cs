@@ -13,6 +13,9 @@ internal sealed class TableRow
     public required string Token { get; set; }
     public int Position { get; set; }
     public bool Closed { get; set; }
+
+    /// <summary>Takeaway: several parties at once, each with a seating of its own.</summary>
+    public bool Counter { get; set; }
 }
 
 internal sealed class SeatingRow
@@ -25,6 +28,27 @@ internal sealed class SeatingRow
     public int LastRound { get; set; }
     public Money Total { get; set; }
     public required IReadOnlyList<string> Allergies { get; set; }
+
+    /// <summary>The seating that this one became a part of: whoever names this one means that one. Never itself merged: a merge turns older pointers on.</summary>
+    public Guid? MergedInto { get; set; }
+
+    /// <summary>Whether others were merged into it: only then are the keys of their requests looked up, too.</summary>
+    public bool HasMerged { get; set; }
+
+    /// <summary>It stands at a counter, beside others.</summary>
+    public bool AtCounter { get; set; }
+
+    /// <summary>Rises with whatever changes the bill.</summary>
+    public long BillVersion { get; set; }
+
+    /// <summary>The kept sums of its bill, see <see cref="BillSums"/>; <see cref="Total"/> is the first of them.</summary>
+    public Money Discounts { get; set; }
+    public Money Adjustments { get; set; }
+    public Money Paid { get; set; }
+    public Money Refunded { get; set; }
+
+    /// <summary>In basis points, copied when the party came.</summary>
+    public int ServiceRate { get; set; }
 
     /// <summary>Whether staff opened it; else its first guest did by scanning.</summary>
     public bool OpenedByStaff { get; init; }
@@ -60,8 +84,10 @@ internal sealed class SeatingMapping : IEntityTypeConfiguration<TableRow>, IEnti
             .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());
         builder.HasOne<TableRow>().WithMany().HasForeignKey(s => s.TableId).OnDelete(DeleteBehavior.Restrict);
 
-        // One open seating a table, held by the database itself.
-        builder.HasIndex(s => s.TableId).IsUnique().HasFilter("closed_at IS NULL").HasDatabaseName("ix_seatings_open");
+        // One open seating a table, held by the database itself; at a counter as many as come.
+        builder.HasIndex(s => s.TableId).IsUnique().HasFilter("closed_at IS NULL AND at_counter = 0").HasDatabaseName("ix_seatings_open");
+        builder.HasIndex(s => s.TableId, "counter").HasFilter("closed_at IS NULL AND at_counter = 1").HasDatabaseName("ix_seatings_counter");
+        builder.HasIndex(s => s.MergedInto).HasFilter("merged_into IS NOT NULL").HasDatabaseName("ix_seatings_merged");
     }
 
     public void Configure(EntityTypeBuilder<GuestRow> builder)

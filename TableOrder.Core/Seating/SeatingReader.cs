@@ -62,7 +62,7 @@ public sealed class SeatingReader
     private Outcome<FreeTable> Free(Session session, string token)
     {
         var table = session.First(
-            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL WHERE t.token = $1",
+            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL AND s.at_counter = 0 WHERE t.token = $1",
             row => new
             {
                 Name = row.Text(0),
@@ -78,25 +78,21 @@ public sealed class SeatingReader
 
     private static Outcome<CurrentCode> Code(Session session, Guid seating, DateTimeOffset now)
     {
-        var found = session.First(
-            "SELECT t.name, s.join_secret, s.closed_at FROM seatings s JOIN tables t ON t.id = s.table_id WHERE s.id = $1",
-            row => new
-            {
-                TableName = row.Text(0),
-                Secret = row.Text(1),
-                IsOpen = row.IsNull(2),
-            },
-            seating
-        );
-        return found is null ? new Refusal(Refusal.NotFound)
-            : found.IsOpen ? new CurrentCode(JoinCode.Make(seating, found.Secret, now), found.TableName, JoinCode.NextAt(now))
+        if (SeatingSql.Find(session, seating) is not { } found)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        var secret = session.First("SELECT join_secret FROM seatings WHERE id = $1", row => row.Text(0), found.Id)!;
+        return found.IsOpen
+            ? new CurrentCode(JoinCode.Make(found.Id, secret, now), found.TableName, JoinCode.NextAt(now))
             : new Refusal(SeatingRefusal.SeatingClosed);
     }
 
     private static SeatingDetail? Detail(Session session, Guid seating) =>
         session.First(
-            """
-            SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies
+            $"""
+            SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies, s.merged_into, {SeatingSql.SumColumns}
             FROM seatings s JOIN tables t ON t.id = s.table_id
             WHERE s.id = $1
             """,
@@ -110,7 +106,11 @@ public sealed class SeatingReader
                 row.Money(6),
                 row.Int(7),
                 row.Json<IReadOnlyList<string>>(8)
-            ),
+            )
+            {
+                MergedInto = row.IdOrNull(9),
+                Sums = SeatingSql.Sums(row, 10),
+            },
             seating
         );
 
@@ -119,30 +119,45 @@ public sealed class SeatingReader
             """
             SELECT s.id, t.name, g.nickname, g.number, s.allergies
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
-            WHERE g.id = $1 AND s.id = $2 AND s.closed_at IS NULL
+            WHERE g.id = $1 AND s.closed_at IS NULL
             """,
             row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4)),
-            actor.Id,
-            actor.SeatingId
+            actor.Id
         );
 
-    private static List<TableView> Tables(Session session, bool tokens) =>
-        session.Query(
+    private static List<TableView> Tables(Session session, bool tokens)
+    {
+        var rows = session.Query(
             $"""
-            SELECT t.id, t.name, t.area, t.seats, t.token, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.total, s.last_round
+            SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
+                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {SeatingSql.SumColumns}
             FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
-            ORDER BY t.position
+            ORDER BY t.position, s.id
             """,
-            row => new TableView(
-                row.Id(0),
-                row.Text(1),
-                row.Json<LocalText>(2),
-                row.Int(3),
-                tokens ? row.Text(4) : null,
-                !row.IsNull(5) && row.Flag(6) ? new SeatingView(row.Id(5), row.Time(7), row.Int(8), row.Money(9), row.Int(10)) : null
-            )
-            {
-                HasGuests = !row.IsNull(5),
-            }
+            row =>
+                (
+                    Table: new TableView(row.Id(0), row.Text(1), row.Json<LocalText>(2), row.Int(3), tokens ? row.Text(4) : null, Seating: null)
+                    {
+                        IsOutOfUse = row.Flag(5),
+                        IsCounter = row.Flag(6),
+                        HasGuests = !row.IsNull(7),
+                    },
+                    Seating: !row.IsNull(7) && row.Flag(8) ? Seating(row) : null
+                )
         );
+
+        // A counter has a row for each of its parties.
+        return
+        [
+            .. rows.GroupBy(row => row.Table.Id)
+                .Select(table => (table.First().Table, Seatings: table.Select(row => row.Seating).OfType<SeatingView>().ToList()))
+                .Select(table => table.Table with { Seating = table.Seatings.FirstOrDefault(), Seatings = table.Seatings }),
+        ];
+    }
+
+    private static SeatingView Seating(Row row)
+    {
+        var sums = SeatingSql.Sums(row, 13);
+        return new SeatingView(row.Id(7), row.Time(9), row.Int(10), sums.Subtotal, row.Int(11)) { Sums = sums, WaitingCalls = row.Int(12) };
+    }
 }

@@ -17,4 +17,10 @@ public static class SeatingRefusal
 
     /// <summary>Something the party ordered is not served yet.</summary>
     public const string OpenOrders = "open_orders";
+
+    /// <summary>Somebody sits at the table already.</summary>
+    public const string TableOccupied = "table_occupied";
+
+    /// <summary>The seating was merged into another: there is nothing of its own any more.</summary>
+    public const string Merged = "merged";
 }

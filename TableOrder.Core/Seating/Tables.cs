@@ -11,6 +11,15 @@ public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, 
 {
     /// <summary>Whether a guest would join others here: also where those do not occupy it yet.</summary>
     public bool HasGuests { get; init; }
+
+    /// <summary>Nobody is seated here now.</summary>
+    public bool IsOutOfUse { get; init; }
+
+    /// <summary>Takeaway: each party has a seating of its own, and the table several at once.</summary>
+    public bool IsCounter { get; init; }
+
+    /// <summary>Who sits there, in the order they came: at most one but at a counter.</summary>
+    public IReadOnlyList<SeatingView> Seatings { get; init; } = Seating is null ? [] : [Seating];
 }
 
 /// <summary>A party's stay.</summary>
@@ -19,7 +28,14 @@ public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, 
 /// <param name="Party">How many people, as far as known.</param>
 /// <param name="Total">The sum of its uncancelled orders.</param>
 /// <param name="Rounds">How many orders it has sent.</param>
-public sealed record SeatingView(Guid Id, DateTimeOffset OpenedAt, int Party, Money Total, int Rounds);
+public sealed record SeatingView(Guid Id, DateTimeOffset OpenedAt, int Party, Money Total, int Rounds)
+{
+    /// <summary>The kept sums of its bill: what is due is known without reading it.</summary>
+    public BillSums Sums { get; init; }
+
+    /// <summary>How many of its calls nobody has confirmed yet.</summary>
+    public int WaitingCalls { get; init; }
+}
 
 /// <summary>A party's stay with all that is known of it.</summary>
 /// <param name="Id">The seating's id.</param>
@@ -41,7 +57,14 @@ public sealed record SeatingDetail(
     Money Total,
     int Rounds,
     IReadOnlyList<string> Allergies
-);
+)
+{
+    /// <summary>The seating that it became a part of; null where it stands by itself.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>The kept sums of its bill.</summary>
+    public BillSums Sums { get; init; }
+}
 
 /// <summary>The code that joins a seating now.</summary>
 /// <param name="Code">See <see cref="JoinCode"/>.</param>

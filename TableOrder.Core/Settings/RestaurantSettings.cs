@@ -14,6 +14,9 @@ public sealed record RestaurantSettings(
     IReadOnlyList<string> Languages
 )
 {
+    /// <summary>Service on top of what was ordered, in basis points; a seating copies it when it begins.</summary>
+    public int ServiceRate { get; init; }
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The business day a moment belongs to. It never goes back: where the day begins in an hour that the clock repeats, it begins in the first of the two.</summary>

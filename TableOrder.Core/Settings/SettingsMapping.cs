@@ -13,6 +13,9 @@ internal sealed class SettingsRow
     public required string TimeZone { get; set; }
     public TimeOnly BusinessDayStartsAt { get; set; }
     public required IReadOnlyList<string> Languages { get; set; }
+
+    /// <summary>In basis points.</summary>
+    public int ServiceRate { get; set; }
 }
 
 internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsRow>

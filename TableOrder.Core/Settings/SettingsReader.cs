@@ -21,6 +21,6 @@ public sealed class SettingsReader
     private static RestaurantSettings Load(Session session)
     {
         var row = session.Db.Set<SettingsRow>().First();
-        return new RestaurantSettings(row.Name, row.Currency, row.TimeZone, row.BusinessDayStartsAt, row.Languages);
+        return new RestaurantSettings(row.Name, row.Currency, row.TimeZone, row.BusinessDayStartsAt, row.Languages) { ServiceRate = row.ServiceRate };
     }
 }

@@ -52,6 +52,20 @@ internal static class Kept
     /// <summary>How many lines of a dish were made and how long they took together.</summary>
     public static readonly Tally DishSpeed = new("statistics_dish_speed", ["business_day", "menu_item_id"], ["lines", "seconds"]);
 
+    /// <summary>Calls by how far they are, and how long those waited that were confirmed.</summary>
+    public static readonly Tally Calls = new("statistics_calls", ["business_day", "kind"], ["waiting", "confirmed", "ended", "seconds"]);
+
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Tally> All = [Days, HalfHours, HalfHourItems, DayItems, PrepSeconds, PrepMinutes, StationSpeed, DishSpeed];
+    public static readonly IReadOnlyList<Tally> All =
+    [
+        Days,
+        HalfHours,
+        HalfHourItems,
+        DayItems,
+        PrepSeconds,
+        PrepMinutes,
+        StationSpeed,
+        DishSpeed,
+        Calls,
+    ];
 }

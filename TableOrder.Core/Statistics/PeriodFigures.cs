@@ -14,7 +14,18 @@ public sealed record PeriodFigures(
     IReadOnlyList<HalfHourFigures> HalfHours,
     IReadOnlyList<ItemFigures> TopItems,
     IReadOnlyList<StationFigures> Stations
-);
+)
+{
+    /// <summary>The calls of these days.</summary>
+    public CallFigures Calls { get; init; }
+}
+
+/// <summary>Calls of a business day, or of several.</summary>
+/// <param name="Waiting">Nobody has answered them yet.</param>
+/// <param name="Confirmed">Somebody came.</param>
+/// <param name="Ended">The party left, or they became part of an equal one.</param>
+/// <param name="AverageSeconds">How long those waited that were confirmed, on average; null where none was.</param>
+public readonly record struct CallFigures(int Waiting, int Confirmed, int Ended, int? AverageSeconds);
 
 /// <summary>Half an hour of placing.</summary>
 /// <param name="Start">Its beginning: a moment, so the hour that a clock change repeats is two.</param>

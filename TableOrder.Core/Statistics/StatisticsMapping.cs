@@ -74,6 +74,16 @@ internal sealed class DishSpeedRow
     public long Seconds { get; init; }
 }
 
+internal sealed class CallsRow
+{
+    public DateOnly BusinessDay { get; init; }
+    public required string Kind { get; init; }
+    public int Waiting { get; init; }
+    public int Confirmed { get; init; }
+    public int Ended { get; init; }
+    public long Seconds { get; init; }
+}
+
 internal sealed class StatisticsMapping
     : IEntityTypeConfiguration<StatisticsDayRow>,
         IEntityTypeConfiguration<HalfHourRow>,
@@ -82,7 +92,8 @@ internal sealed class StatisticsMapping
         IEntityTypeConfiguration<PrepSecondsRow>,
         IEntityTypeConfiguration<PrepMinutesRow>,
         IEntityTypeConfiguration<StationSpeedRow>,
-        IEntityTypeConfiguration<DishSpeedRow>
+        IEntityTypeConfiguration<DishSpeedRow>,
+        IEntityTypeConfiguration<CallsRow>
 {
     public void Configure(EntityTypeBuilder<StatisticsDayRow> builder) => builder.ToTable(Kept.Days.Table).HasKey(d => d.BusinessDay);
 
@@ -134,4 +145,6 @@ internal sealed class StatisticsMapping
 
     public void Configure(EntityTypeBuilder<DishSpeedRow> builder) =>
         builder.ToTable(Kept.DishSpeed.Table).HasKey(d => new { d.BusinessDay, d.MenuItemId });
+
+    public void Configure(EntityTypeBuilder<CallsRow> builder) => builder.ToTable(Kept.Calls.Table).HasKey(c => new { c.BusinessDay, c.Kind });
 }

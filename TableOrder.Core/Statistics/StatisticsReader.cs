@@ -61,7 +61,10 @@ public sealed class StatisticsReader
             StatisticsSql.HalfHours(session, first, last),
             StatisticsSql.Top(session, first, last),
             PrepTimes.Medians(session, first, last)
-        ));
+        )
+        {
+            Calls = StatisticsSql.Calls(session, first, last),
+        });
     }
 
     /// <summary>The figures of each business day from one to another, both included, in one read; a day without orders is left out.</summary>

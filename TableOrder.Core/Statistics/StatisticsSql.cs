@@ -19,6 +19,11 @@ internal static class StatisticsSql
 
     internal const string SelectItems = "SELECT menu_item_id, quantity, sales FROM statistics_day_items WHERE business_day BETWEEN $1 AND $2";
 
+    internal const string SelectCalls = """
+        SELECT COALESCE(SUM(waiting), 0), COALESCE(SUM(confirmed), 0), COALESCE(SUM(ended), 0), COALESCE(SUM(seconds), 0)
+        FROM statistics_calls WHERE business_day BETWEEN $1 AND $2
+        """;
+
     /// <summary>Moves the money of a day: by the day it moved, which need not be the day its order was placed.</summary>
     public static void AddMoney(Tx tx, DateOnly movedOn, Money payments, Money refunds)
     {
@@ -26,6 +31,15 @@ internal static class StatisticsSql
         tx.Tallied.Add(Kept.Days, key, Kept.Payments, payments.Minor);
         tx.Tallied.Add(Kept.Days, key, Kept.Refunds, refunds.Minor);
     }
+
+    /// <summary>The calls of a range of days.</summary>
+    public static CallFigures Calls(Session session, DateOnly from, DateOnly to) =>
+        session.First(
+            SelectCalls,
+            row => new CallFigures(row.Int(0), row.Int(1), row.Int(2), row.Int(1) == 0 ? null : (int)(row.Long(3) / row.Int(1))),
+            from,
+            to
+        );
 
     /// <summary>The kept rows of a range of days.</summary>
     public static Dictionary<DateOnly, DayFigures> DayByDay(Session session, DateOnly from, DateOnly to) =>

@@ -1,11 +1,13 @@
 using System.Reflection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Billing;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Stations;
 using TableOrder.Tests.Support;
@@ -38,6 +40,14 @@ public sealed class DoorsTests : HouseTests
         new StepOrder(SomeId, LineStatus.Ready),
         new CancelOrder(SomeId, "x"),
         new CloseSeating(SomeId),
+        new CallStaff(CallKind.Water),
+        new TakePayment(SomeId, SomeId, new Money(1), Payment.Cash),
+        new BeginPayment(SomeId, new Money(1), "online", "http://localhost"),
+        new VoidPayment(SomeId, SomeId, "x"),
+        new RefundPayment(SomeId, SomeId, new Money(1), "x"),
+        new GiveDiscount(SomeId, "x") { Amount = new Money(1) },
+        new ProviderNews(SomeId, "x", PaymentStatus.Succeeded, new Money(1), "KRW"),
+        new Func<string, string?>(_ => null),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },

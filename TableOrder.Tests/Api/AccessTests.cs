@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Api;

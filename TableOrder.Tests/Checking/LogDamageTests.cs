@@ -126,7 +126,11 @@ public sealed class LogDamageTests : DamagedHouse
         var (first, other) = (Recount.ShouldAgree(House)[0], await House.SeatAsync(5));
         await House.ExecuteAsync("UPDATE seatings SET total = total - $1 WHERE id = $2", first.Total.Minor, first.SeatingId);
         await House.ExecuteAsync("UPDATE seatings SET total = total + $1 WHERE id = $2", first.Total.Minor, other.SeatingId);
-        await House.ExecuteAsync("UPDATE orders SET seating_id = $1, version = version + 1 WHERE id = $2", other.SeatingId, first.Id);
+        await House.ExecuteAsync(
+            "UPDATE orders SET seating_id = $1, table_id = (SELECT table_id FROM seatings WHERE id = $1), version = version + 1 WHERE id = $2",
+            other.SeatingId,
+            first.Id
+        );
 
         await House.ExecuteAsync(
             """

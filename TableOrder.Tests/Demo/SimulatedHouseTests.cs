@@ -21,6 +21,8 @@ public sealed class SimulatedHouseTests : HouseTests
             House.OrderReader,
             House.Seatings,
             House.Closing,
+            House.Payments,
+            House.Bills,
             House.Tables,
             House.MenuReader,
             new Random(7)
@@ -50,6 +52,8 @@ public sealed class SimulatedHouseTests : HouseTests
             House.OrderReader,
             House.Seatings,
             House.Closing,
+            House.Payments,
+            House.Bills,
             House.Tables,
             House.MenuReader,
             new Random(7)

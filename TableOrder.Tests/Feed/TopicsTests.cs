@@ -2,6 +2,7 @@ using TableOrder.Core;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Storage;
 using TableOrder.Tests.Support;
 
@@ -96,9 +97,11 @@ public sealed class TopicsTests : HouseTests
             .Equal(["portions", "tables"], "with its first order a party occupies its table");
         (await RaisedAsync(() => House.OrderAsync(guest, Dishes.Pancake))).Should().BeEmpty();
         (await RaisedAsync(() => House.SeatAsync(8))).Should().Equal("tables");
-        (await RaisedAsync(() => House.CloseAsync(guest.SeatingId!.Value))).Should().BeEmpty("orders are open");
+        (await RaisedAsync(() => House.Closing.CloseAsync(House.Floor, new CloseSeating(guest.SeatingId!.Value))))
+            .Should()
+            .BeEmpty("orders are open");
         var empty = (await House.SeatAsync(9)).SeatingId!.Value;
-        (await RaisedAsync(() => House.CloseAsync(empty))).Should().Equal("access", $"cart:{empty:N}", "tables");
+        (await RaisedAsync(() => House.CloseAsync(empty))).Should().Equal("access", $"bill:{empty:N}", $"cart:{empty:N}", "tables");
     }
 
     private Task<Outcome<bool>> RaiseAsync(string name) =>

@@ -54,6 +54,8 @@ public sealed class StaffOpensTests() : HouseTests(TestHouse.WhereStaffOpens())
             House.OrderReader,
             House.Seatings,
             House.Closing,
+            House.Payments,
+            House.Bills,
             House.Tables,
             House.MenuReader,
             new Random(7)

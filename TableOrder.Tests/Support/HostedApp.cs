@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
+using TableOrder.Core.Billing;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Storage;
 using TableOrder.Core.Storage.Sqlite;
 
@@ -141,6 +142,8 @@ public sealed class HostedApp : IAsyncDisposable
             Services.GetRequiredService<OrderReader>(),
             Services.GetRequiredService<SeatingDesk>(),
             Services.GetRequiredService<ClosingDesk>(),
+            Services.GetRequiredService<PaymentDesk>(),
+            Services.GetRequiredService<BillReader>(),
             Services.GetRequiredService<SeatingReader>(),
             Services.GetRequiredService<MenuReader>(),
             new Random(7)

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TableOrder.Core;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
+using TableOrder.Core.Billing;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Opening;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Statistics;
 using TableOrder.Core.Storage;
 using TableOrder.Core.Storage.Sqlite;
@@ -55,6 +57,11 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public MenuReader MenuReader => Get<MenuReader>();
     public SeatingDesk Seatings => Get<SeatingDesk>();
     public ClosingDesk Closing => Get<ClosingDesk>();
+    public MovingDesk Moving => Get<MovingDesk>();
+    public PaymentDesk Payments => Get<PaymentDesk>();
+    public BillReader Bills => Get<BillReader>();
+    public CallDesk CallDesk => Get<CallDesk>();
+    public CallReader Calls => Get<CallReader>();
     public SeatingReader Tables => Get<SeatingReader>();
     public AccessDesk AccessDesk => Get<AccessDesk>();
     public AccessReader AccessReader => Get<AccessReader>();
@@ -102,8 +109,20 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
             Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "phone")
         );
 
-    /// <summary>A waiter closes a seating.</summary>
-    public Task<Outcome<Guid>> CloseAsync(Guid seating, bool force = false) => Closing.CloseAsync(Floor, new CloseSeating(seating) { Force = force });
+    /// <summary>A waiter takes what is due and closes a seating.</summary>
+    public async Task<Outcome<Guid>> CloseAsync(Guid seating, bool force = false)
+    {
+        if ((await Bills.GetAsync(Floor, seating)).Succeeded(out var bill, out _))
+        {
+            await PayAsync(seating, bill.Sums.Due);
+        }
+
+        return await Closing.CloseAsync(Floor, new CloseSeating(seating) { Force = force });
+    }
+
+    /// <summary>A waiter takes so much in cash; null where it is nothing.</summary>
+    public async Task<Payment?> PayAsync(Guid seating, Money amount) =>
+        amount > Money.Zero ? (await Payments.TakeAsync(Floor, new TakePayment(Guid.NewGuid(), seating, amount, Payment.Cash))).Value.Payment : null;
 
     /// <summary>A guest orders one of each dish.</summary>
     public async Task<Order> OrderAsync(Actor guest, params string[] dishes) =>

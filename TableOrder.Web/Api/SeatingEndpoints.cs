@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using TableOrder.Core;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
@@ -14,7 +14,7 @@ internal sealed record OpenRequest(int? Party = null);
 
 /// <summary>A party that leaves.</summary>
 /// <param name="Force">Whatever is not ready yet is cancelled; left out: open orders refuse.</param>
-/// <param name="WriteOffReason">Not possible yet: it comes with bills.</param>
+/// <param name="WriteOffReason">What is due is written off, and why, in at most 200 characters; the manager's alone.</param>
 internal sealed record CloseRequest(bool Force = false, string? WriteOffReason = null);
 
 /// <summary>A party's stay with all that is known of it.</summary>
@@ -121,12 +121,7 @@ internal static class SeatingEndpoints
     )
     {
         var actor = user.ByApi();
-        if (body?.WriteOffReason is not null)
-        {
-            return Problems.Of(Refusal.Bad("writeOffReason", "There are no bills yet, so there is nothing to write off. Leave it out."));
-        }
-
-        var close = new CloseSeating(id) { Force = body?.Force ?? false };
+        var close = new CloseSeating(id) { Force = body?.Force ?? false, WriteOffReason = body?.WriteOffReason };
         return await AnswerAsync(await desk.CloseAsync(actor, close, cancellation), actor, reader, setup.HomeOf(request));
     }
 

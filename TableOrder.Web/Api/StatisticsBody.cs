@@ -8,7 +8,7 @@ namespace TableOrder.Web.Api;
 /// <param name="Sales">Uncancelled lines before discounts and service, by the day of placing, in minor units.</param>
 /// <param name="Payments">Money taken, by the day it moved.</param>
 /// <param name="Refunds">Money given back, by the day it moved.</param>
-/// <param name="Calls">Guests' calls. Always 0 in this version: there are no calls yet.</param>
+/// <param name="Calls">Guests' calls, by the day they came.</param>
 /// <param name="HalfHours">The half hours of placing in which something was ordered that is not cancelled.</param>
 /// <param name="TopItems">The ten dishes sold most often.</param>
 /// <param name="Stations">How long each station takes.</param>
@@ -29,7 +29,7 @@ internal sealed record StatisticsBody(
             figures.Sum.Sales.Minor,
             figures.Sum.Payments.Minor,
             figures.Sum.Refunds.Minor,
-            new CallCountsBody(Waiting: 0, Confirmed: 0),
+            new CallCountsBody(figures.Calls.Waiting, figures.Calls.Confirmed, figures.Calls.AverageSeconds),
             [.. figures.HalfHours.Select(half => new HalfHourBody(half.Start.UtcDateTime, half.Orders, half.Sales.Minor))],
             [.. figures.TopItems.Select(item => new TopItemBody(item.MenuItemId, item.Name.Here(), item.Quantity, item.Sales.Minor))],
             [.. figures.Stations.Select(station => new StationTimeBody(station.Station, station.MedianSeconds))]
@@ -44,10 +44,11 @@ internal sealed record StatisticsBody(
 /// <param name="Cancelled">Nothing is left of them.</param>
 internal sealed record OrderCountsBody(int Placed, int Preparing, int Ready, int Served, int Cancelled);
 
-/// <summary>Guests' calls by state. Always 0 in this version: there are no calls yet.</summary>
+/// <summary>Guests' calls by state.</summary>
 /// <param name="Waiting">Nobody has come.</param>
 /// <param name="Confirmed">Somebody is on the way or has been there.</param>
-internal sealed record CallCountsBody(int Waiting, int Confirmed);
+/// <param name="AverageSeconds">How long those waited for the answer, on average; null where there were none.</param>
+internal sealed record CallCountsBody(int Waiting, int Confirmed, int? AverageSeconds);
 
 /// <summary>Half an hour of placing.</summary>
 /// <param name="Start">Its beginning.</param>

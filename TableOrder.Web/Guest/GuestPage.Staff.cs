@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using TableOrder.Core;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
+using TableOrder.Core.Service;
 using TableOrder.Web.Layout;
 using TableOrder.Web.Live;
 

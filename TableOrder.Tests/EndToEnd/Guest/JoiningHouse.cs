@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Tests.EndToEnd.Kitchen;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -41,7 +41,13 @@ internal sealed class JoiningHouse(TableOpening opening = TableOpening.Automatic
     {
         var closed = await app
             .Services.GetRequiredService<ClosingDesk>()
-            .CloseAsync(Floor, new CloseSeating((await SeatingAsync(table)).Id) { Force = true });
+            .CloseAsync(
+                Floor with
+                {
+                    Role = Role.Manager,
+                },
+                new CloseSeating((await SeatingAsync(table)).Id) { Force = true, WriteOffReason = "for a test" }
+            );
         closed.Refusal.Should().BeNull();
     }
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Service;
 using TableOrder.Core.Storage;
 using TableOrder.Tests.Support;
 
@@ -181,7 +181,7 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
 
         foreach (var table in (await Get<SeatingReader>().TablesAsync(Manager)).Value.Where(table => table.Seating is not null))
         {
-            await Get<ClosingDesk>().CloseAsync(Manager, new CloseSeating(table.Seating!.Id));
+            await Get<ClosingDesk>().CloseAsync(Manager, new CloseSeating(table.Seating!.Id) { WriteOffReason = "for the next test" });
         }
     }
 }

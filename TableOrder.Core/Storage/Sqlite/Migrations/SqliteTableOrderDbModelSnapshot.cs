@@ -82,6 +82,240 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("staff_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TableOrder.Core.Billing.DiscountRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SeatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seating_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeatingId")
+                        .HasDatabaseName("ix_discounts_seating");
+
+                    b.ToTable("discounts", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Billing.PaymentRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("Checkout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checkout");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_at");
+
+                    b.Property<byte[]>("OfId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.Property<byte[]>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("RequestSeatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_seating_id");
+
+                    b.Property<byte[]>("SeatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seating_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long?>("Tendered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tendered");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessDay")
+                        .HasDatabaseName("ix_payments_day")
+                        .HasFilter("business_day IS NOT NULL");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_payments_pending")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex("SeatingId")
+                        .HasDatabaseName("ix_payments_seating");
+
+                    b.HasIndex("RequestSeatingId", "RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_request");
+
+                    b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Calls.CallRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("BusinessDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("SeatingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seating_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessDay")
+                        .HasDatabaseName("ix_calls_day");
+
+                    b.HasIndex("SeatingId")
+                        .HasDatabaseName("ix_calls_seating");
+
+                    b.HasIndex("SeatingId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calls_waiting")
+                        .HasFilter("state = 'waiting'");
+
+                    b.ToTable("calls", (string)null);
+                });
+
             modelBuilder.Entity("TableOrder.Core.Carts.CartLineRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -655,6 +889,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_at");
+
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
@@ -827,14 +1065,34 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long>("Adjustments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjustments");
+
                     b.Property<string>("Allergies")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("allergies");
 
+                    b.Property<bool>("AtCounter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_counter");
+
+                    b.Property<long>("BillVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bill_version");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<long>("Discounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discounts");
+
+                    b.Property<bool>("HasMerged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_merged");
 
                     b.Property<string>("JoinSecret")
                         .IsRequired()
@@ -845,6 +1103,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_round");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -853,9 +1115,21 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_by_staff");
 
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER")
                         .HasColumnName("party");
+
+                    b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded");
+
+                    b.Property<int>("ServiceRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_rate");
 
                     b.Property<byte[]>("TableId")
                         .IsRequired()
@@ -868,10 +1142,18 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_seatings_merged")
+                        .HasFilter("merged_into IS NOT NULL");
+
                     b.HasIndex("TableId")
                         .IsUnique()
                         .HasDatabaseName("ix_seatings_open")
-                        .HasFilter("closed_at IS NULL");
+                        .HasFilter("closed_at IS NULL AND at_counter = 0");
+
+                    b.HasIndex(new[] { "TableId" }, "counter")
+                        .HasDatabaseName("ix_seatings_counter")
+                        .HasFilter("closed_at IS NULL AND at_counter = 1");
 
                     b.ToTable("seatings", (string)null);
                 });
@@ -891,6 +1173,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<bool>("Closed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed");
+
+                    b.Property<bool>("Counter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counter");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -916,6 +1202,46 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("tables", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Settings.SettingsRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BusinessDayStartsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day_starts_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("ServiceRate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_rate");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("settings", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Stations.KitchenScreenRow", b =>
@@ -954,40 +1280,35 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("kitchen_screens", (string)null);
                 });
 
-            modelBuilder.Entity("TableOrder.Core.Settings.SettingsRow", b =>
+            modelBuilder.Entity("TableOrder.Core.Statistics.CallsRow", b =>
                 {
-                    b.Property<int>("Id")
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Confirmed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                        .HasColumnName("confirmed");
 
-                    b.Property<string>("BusinessDayStartsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("business_day_starts_at");
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
 
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                    b.Property<long>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
 
-                    b.Property<string>("Languages")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("languages");
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                    b.HasKey("BusinessDay", "Kind");
 
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("settings", (string)null);
+                    b.ToTable("statistics_calls", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Statistics.DayItemRow", b =>
@@ -1207,6 +1528,33 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasOne("TableOrder.Core.Access.StaffRow", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Billing.DiscountRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Billing.PaymentRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeatingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Calls.CallRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Seating.SeatingRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeatingId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

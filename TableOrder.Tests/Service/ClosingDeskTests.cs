@@ -1,10 +1,10 @@
 using TableOrder.Core;
 using TableOrder.Core.Access;
-using TableOrder.Core.Closing;
 using TableOrder.Core.Ordering;
+using TableOrder.Core.Service;
 using TableOrder.Tests.Support;
 
-namespace TableOrder.Tests.Closing;
+namespace TableOrder.Tests.Service;
 
 public sealed class ClosingDeskTests : HouseTests
 {
@@ -54,7 +54,7 @@ public sealed class ClosingDeskTests : HouseTests
         var orders = Recount.ShouldAgree(House).ToDictionary(order => order.Id);
         orders[untouched.Id].Statuses().Should().Equal(LineStatus.Cancelled, LineStatus.Ready);
         orders[held.Id].Status.Should().Be(OrderStatus.Cancelled);
-        orders[ready.Id].Should().BeEquivalentTo(new { Status = OrderStatus.Ready, Version = 2 }, "it has been made");
+        orders[ready.Id].Should().BeEquivalentTo(new { Status = OrderStatus.Ready, Version = 3 }, "it has been made, and paid");
         orders[served.Id].Status.Should().Be(OrderStatus.Served);
         orders[bystander.Id].Version.Should().Be(1);
         House

@@ -1,0 +1,54 @@
+namespace TableOrder.Core.Billing;
+
+/// <summary>
+/// Somebody who takes guests' money by a page of their own and says so by a signed message: the port through which another provider is added (docs/payments.md). It sees amounts and
+/// ids; what a card says it keeps to itself.
+/// </summary>
+public interface IPaymentProvider
+{
+    /// <summary>Its name, as entries and the API carry it: a slug, such as "online".</summary>
+    string Method { get; }
+
+    /// <summary>
+    /// Asks for a payment; asked again for the same one it gives the same. Null where the provider does not want it; an exception where it could not be asked, and then nobody
+    /// knows.
+    /// </summary>
+    Task<Checkout?> BeginAsync(ProviderPayment payment, CancellationToken cancellation);
+
+    /// <summary>What became of an entry, a payment or a refund; null where the provider does not know it.</summary>
+    Task<ProviderNews?> AskAsync(Payment entry, CancellationToken cancellation);
+
+    /// <summary>Gives money back, once for each entry however often it is asked.</summary>
+    /// <param name="refund">The entry of the refund or void.</param>
+    /// <param name="payment">The payment that it gives back.</param>
+    /// <param name="currency">The restaurant's, ISO 4217.</param>
+    /// <param name="cancellation">Gives up waiting; then nobody knows.</param>
+    Task<ProviderNews?> RefundAsync(Payment refund, Payment payment, string currency, CancellationToken cancellation);
+
+    /// <summary>Reads a message. Null where it was not signed by the provider, or signed too long ago to be believed.</summary>
+    /// <param name="header">Finds a header of it by its name.</param>
+    /// <param name="body">Its body, byte by byte as it came.</param>
+    /// <param name="now">The server's clock.</param>
+    ProviderNews? Read(Func<string, string?> header, ReadOnlyMemory<byte> body, DateTimeOffset now);
+}
+
+/// <summary>What a provider is asked for.</summary>
+/// <param name="Id">Our id of it.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="Description">What the guest reads there.</param>
+/// <param name="ReturnTo">The app's own address.</param>
+public sealed record ProviderPayment(Guid Id, Money Amount, string Currency, string Description, string ReturnTo);
+
+/// <summary>Where the guest pays.</summary>
+/// <param name="Reference">What the provider calls the payment.</param>
+/// <param name="Address">The provider's page.</param>
+public sealed record Checkout(string Reference, string Address);
+
+/// <summary>What a provider says of an entry.</summary>
+/// <param name="PaymentId">Our id of it.</param>
+/// <param name="Reference">What the provider calls it.</param>
+/// <param name="Status">How far it is.</param>
+/// <param name="Amount">How much it took, or gave back.</param>
+/// <param name="Currency">ISO 4217.</param>
+public sealed record ProviderNews(Guid PaymentId, string Reference, PaymentStatus Status, Money Amount, string Currency);

@@ -1,0 +1,38 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
+using TableOrder.Core.Statistics;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Billing;
+
+/// <summary>Money that moved, in the caller's transaction: the bill's sums, the day's figures, and the orders that are paid by it or not any more.</summary>
+internal static class Ledger
+{
+    /// <summary>Counts an entry whose money has moved.</summary>
+    public static void Move(Tx tx, Actor actor, Payment entry, DateOnly day)
+    {
+        if (entry.Kind == PaymentKind.Payment)
+        {
+            SeatingSql.AddMoney(tx, entry.SeatingId, paid: entry.Amount);
+            StatisticsSql.AddMoney(tx, day, entry.Amount, Money.Zero);
+            OrderBook.Settle(tx, actor, entry.SeatingId);
+            return;
+        }
+
+        var credit = SeatingSql.FindItself(tx.Session, entry.SeatingId)!.Sums.Credit;
+        SeatingSql.AddMoney(tx, entry.SeatingId, refunded: entry.Amount);
+        StatisticsSql.AddMoney(tx, day, Money.Zero, entry.Amount);
+        if (entry.Kind == PaymentKind.Refund && entry.Amount > credit)
+        {
+            // What goes back is not owed again.
+            BillSql.Give(tx, actor, entry.SeatingId, DiscountKind.Refunded, entry.Amount - credit, entry.Reason!);
+        }
+
+        var isPaid = SeatingSql.FindItself(tx.Session, entry.SeatingId)!.Sums.Due <= Money.Zero;
+        foreach (var order in OrderSql.FetchOf(tx.Session, entry.SeatingId).Where(order => order.IsPayable || order.PaidAt is not null))
+        {
+            OrderBook.Change(tx, actor, order, PaidRule.Refunded(order, isPaid, entry.Reason));
+        }
+    }
+}
