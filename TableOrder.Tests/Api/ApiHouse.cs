@@ -35,7 +35,7 @@ public sealed class ApiHouse : IAsyncLifetime
         await App.InitializeAsync();
         Manager = await ApiClient.StaffAsync(App.Address, "manager", RunningApp.ManagerPassword);
         Kitchen = await ApiClient.StaffAsync(App.Address, "kitchen", RunningApp.KitchenPin);
-        Floor = await App.WaiterAsync("floor");
+        Floor = await App.WaiterAsync();
         var tables = (await Manager.GetAsync("tables")).Body;
         Guest = await ApiClient.GuestAsync(App.Address, tables[0].GetProperty("token").GetString()!);
         Stranger = await ApiClient.GuestAsync(App.Address, tables[1].GetProperty("token").GetString()!);
@@ -72,16 +72,16 @@ public sealed class ApiHouse : IAsyncLifetime
     public async Task<Guid> PlacedAsync() => (await Guest.PlaceAsync(Order())).Id;
 }
 
-/// <summary>People of whom the first start makes none.</summary>
+/// <summary>Somebody of whom the first start makes none.</summary>
 internal static class Waiters
 {
     /// <summary>Signs in a new account of the floor, with the kitchen's PIN.</summary>
-    public static async Task<ApiClient> WaiterAsync(this RunningApp app, string name)
+    public static async Task<ApiClient> WaiterAsync(this RunningApp app)
     {
         await app.ExecuteAsync(
-            $"INSERT INTO staff (id, name, password_hash, role) SELECT randomblob(16), '{name}', password_hash, 'floor' FROM staff WHERE name = 'kitchen'"
+            "INSERT INTO staff (id, name, password_hash, role) SELECT randomblob(16), 'floor', password_hash, 'floor' FROM staff WHERE name = 'kitchen'"
         );
-        return await ApiClient.StaffAsync(app.Address, name, RunningApp.KitchenPin);
+        return await ApiClient.StaffAsync(app.Address, "floor", RunningApp.KitchenPin);
     }
 }
 
