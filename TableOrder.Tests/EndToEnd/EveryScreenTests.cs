@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Billing;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Tests.EndToEnd.Guest;
@@ -122,6 +124,16 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await Expect(page.Locator("dialog .summary li").First).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"summary-{picture}"));
 
+        await page.OpenBillAsync(house.Address);
+        await page.SplitAsync("Items");
+        await page.Locator(".items .stepper button:last-child").First.ClickAsync();
+        await Expect(page.Locator(".items .shared")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"bill-items-{picture}"));
+        await page.Locator(".bell").ClickAsync();
+        await page.Locator(".calls [data-kind=Water] button").ClickAsync();
+        await Expect(page.Locator(".calls [data-state=waiting]").First).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"calls-{picture}"));
+
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await page.ShouldBeLiveAsync();
         await Expect(page.Locator(".past li").First).ToBeVisibleAsync();
@@ -129,13 +141,19 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         wrong.AddRange(await LookAsync(page, $"order-staff-{picture}"));
         foreach (var (name, to) in new[] { ("large", "/text/large"), ("high", "/contrast/high") })
         {
-            foreach (var path in new[] { "menu", "order" })
+            foreach (var path in new[] { "menu", "order", "bill" })
             {
                 await page.GotoAsync(new Uri(house.Address, $"{to}?returnUrl=/{path}").AbsoluteUri);
                 await page.ShouldBeLiveAsync();
                 wrong.AddRange(await LookAsync(page, $"{path}-{name}-{picture}"));
             }
         }
+
+        // A party that has not paid anything yet.
+        await page.GotoAsync(new Uri(house.Address, house.UnpaidLink).AbsoluteUri);
+        await page.OpenBillAsync(house.Address);
+        await Expect(page.Locator(".entries")).ToHaveCountAsync(0);
+        wrong.AddRange(await LookAsync(page, $"bill-unpaid-{picture}"));
 
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
@@ -178,6 +196,8 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             ("home", "/"),
             ("menu", "/menu"),
             ("order", "/order"),
+            ("bill", "/bill"),
+            ("receipt", "/bill/receipt"),
             ("kitchen", "/kitchen"),
             ("grill", "/kitchen/grill"),
             ("expo", "/expo"),
@@ -231,6 +251,8 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
 
         public string TableLink { get; private set; } = "";
 
+        public string UnpaidLink { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             if (Browser.Missing is not null)
@@ -242,6 +264,19 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             app = new HostedApp();
             TableLink = await app.FillAsync(parties: 16, rounds: 40);
             await ServeOnceAsync(app.Services);
+            UnpaidLink = await PayOnceAsync(app.Services);
+        }
+
+        /// <summary>Table 1's party has something off and pays a part; gives the link of another that has paid nothing.</summary>
+        private static async Task<string> PayOnceAsync(IServiceProvider services)
+        {
+            var staff = new Actor(Role.Manager, Guid.CreateVersion7(), "manager", "test");
+            var tables = (await services.GetRequiredService<SeatingReader>().TablesAsync(staff)).Value;
+            var (seating, desk) = (tables[0].Seating!.Id, services.GetRequiredService<PaymentDesk>());
+            (await desk.DiscountAsync(staff, new GiveDiscount(seating, "늦어서 죄송해요") { Percent = 10 })).Refusal.Should().BeNull();
+            var cash = new TakePayment(Guid.NewGuid(), seating, new Money(10000), Payment.Cash) { Tendered = new Money(50000) };
+            (await desk.TakeAsync(staff, cash)).Refusal.Should().BeNull();
+            return $"/t/{tables.Last(table => table.Seating is { Sums.Due.Minor: > 0, Sums.Paid.Minor: 0 }).Token}";
         }
 
         /// <summary>Table 1's guest has eaten something before, too.</summary>

@@ -28,7 +28,7 @@ public sealed partial class MenuPage : GuestPage
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        if (await SitAsync() is not { } seat)
+        if (await SitAsync() is null)
         {
             return;
         }
@@ -43,10 +43,11 @@ public sealed partial class MenuPage : GuestPage
             Feed,
             Orders,
             Actor,
-            happened => happened.Concerns(seat.SeatingId),
-            order => order.IsOpen && order.SeatingId == seat.SeatingId
+            happened => happened.Concerns(Seat!.SeatingId),
+            order => order.IsOpen && order.SeatingId == Seat!.SeatingId,
+            LoadAsync
         );
-        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Open = true, Limit = OrderQuery.MostPerPage }));
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Open = true, Limit = OrderQuery.MostPerPage }), Actor);
         openOrders = watch.Orders.Count;
     }
 

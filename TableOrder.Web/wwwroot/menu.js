@@ -101,6 +101,7 @@
     } else if (event.target.matches?.('dialog[data-light-dismiss]')) {
       event.target.close();
     }
+    if (event.target.closest?.('[data-print]')) { print(); return; }
     if (event.target.closest?.('button')) { tapped = performance.now(); expect(); }
   });
 
