@@ -63,18 +63,18 @@ internal static class CheckoutPage
               <meta name="robots" content="noindex">
               <title>FakePay</title>
               <style>
-                :root { color-scheme: light dark; --line: light-dark(#c8ccd2, #4a4f57); --pay: light-dark(#1a4fc4, #8fb2ff); }
+                :root { color-scheme: light dark; --line: light-dark(#7a818c, #868d98); --pay: light-dark(#1a4fc4, #8fb2ff); }
                 body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1rem/1.5 system-ui, sans-serif; background: light-dark(#f2f4f7, #14161a); }
                 main { box-sizing: border-box; width: min(24rem, 100% - 2rem); padding: 2rem 1.5rem; border-radius: 1rem; background: light-dark(#fff, #202329); text-align: center; }
                 h1 { margin: 0; font-size: 1rem; font-weight: 600; letter-spacing: .04em; }
                 .whom { margin: 1.5rem 0 0; overflow-wrap: anywhere; word-break: keep-all; }
-                .amount { margin: 0 0 1.5rem; font-size: 2.25rem; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+                .amount { margin: 0 0 1.5rem; font-size: 2rem; line-height: 1.25; font-weight: 700; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
                 form { display: grid; gap: .75rem; }
                 button, a { box-sizing: border-box; display: block; min-height: 3.5rem; padding: .9rem 1rem; border: 2px solid var(--line); border-radius: .75rem; background: none; color: inherit; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
                 .pay { border-color: var(--pay); background: var(--pay); color: light-dark(#fff, #10131a); }
                 :focus-visible { outline: 3px solid var(--pay); outline-offset: 3px; }
                 .state { font-size: 1.25rem; font-weight: 600; }
-                small { display: block; margin-top: 1.5rem; word-break: keep-all; color: light-dark(#555b65, #b4bac4); }
+                small { display: block; text-wrap: balance; margin-top: 1.5rem; word-break: keep-all; color: light-dark(#555b65, #b4bac4); }
               </style>
             </head>
             <body>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using TableOrder.Core.Access;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -11,7 +12,7 @@ namespace TableOrder.Core.Billing;
 /// Takes guests' wishes to pay by a provider, and what providers say. An entry is there before its provider is asked, so that money is never taken of which nothing is known; the
 /// provider is asked outside of any transaction.
 /// </summary>
-public sealed class ProviderDesk
+public sealed partial class ProviderDesk
 {
     /// <summary>A message may be lost: an entry that is older is asked after.</summary>
     private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(20);
@@ -23,12 +24,19 @@ public sealed class ProviderDesk
     private readonly SettingsReader settings;
     private readonly IReadOnlyList<IPaymentProvider> providers;
     private readonly TimeProvider clock;
+    private readonly ILogger<ProviderDesk> log;
 
     /// <summary>When an entry was asked after last; forgotten with a restart.</summary>
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> asked = new();
 
-    internal ProviderDesk(Writer writer, ReadPool reads, SettingsReader settings, IEnumerable<IPaymentProvider> providers, TimeProvider clock) =>
-        (this.writer, this.reads, this.settings, this.providers, this.clock) = (writer, reads, settings, [.. providers], clock);
+    internal ProviderDesk(
+        Writer writer,
+        ReadPool reads,
+        SettingsReader settings,
+        IEnumerable<IPaymentProvider> providers,
+        TimeProvider clock,
+        ILogger<ProviderDesk> log
+    ) => (this.writer, this.reads, this.settings, this.providers, this.clock, this.log) = (writer, reads, settings, [.. providers], clock, log);
 
     /// <summary>The names of the providers by which guests can pay here; none where the house has none.</summary>
     public IReadOnlyList<string> Methods => [.. providers.Select(provider => provider.Method)];
@@ -96,9 +104,18 @@ public sealed class ProviderDesk
             return refusal;
         }
 
-        return ProviderOf(method) is not { } provider ? new Refusal(Refusal.NotFound)
-            : provider.Read(header, body, clock.GetUtcNow()) is { } news ? await HearAsync(actor, news, method, cancellation)
-            : new Refusal("bad_signature");
+        if (ProviderOf(method) is not { } provider)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (provider.Read(header, body, clock.GetUtcNow()) is { } news)
+        {
+            return await HearAsync(actor, news, method, cancellation);
+        }
+
+        LogNotBelieved(log, method);
+        return new Refusal("bad_signature");
     }
 
     /// <summary>Asks providers after the entries of which they have said nothing yet: a message may be lost. Gives how many have ended by it.</summary>
@@ -121,7 +138,7 @@ public sealed class ProviderDesk
         {
             asked[entry.Id] = now;
             var news = await AskAsync(entry, cancellation);
-            if (news is not null && (await HearAsync(actor, news, cancellation)).Succeeded(out var after, out _))
+            if (news is not null && (await HearAsync(actor, news, entry.Method, cancellation)).Succeeded(out var after, out _))
             {
                 ended += after.Status == PaymentStatus.Pending ? 0 : 1;
             }
@@ -144,7 +161,7 @@ public sealed class ProviderDesk
             return entry;
         }
 
-        if (!(await HearAsync(Actor.System, news)).Succeeded(out var heard, out var refusal))
+        if (!(await HearAsync(Actor.System, news, entry.Payment.Method, CancellationToken.None)).Succeeded(out var heard, out var refusal))
         {
             return refusal;
         }
@@ -179,6 +196,7 @@ public sealed class ProviderDesk
                 );
             if (wrong is not null)
             {
+                LogNoMoneyOfOurs(log, news.PaymentId, news.Amount.Minor, news.Currency);
                 return wrong;
             }
         }
@@ -281,4 +299,13 @@ public sealed class ProviderDesk
 
     private IPaymentProvider? ProviderOf(string method) =>
         providers.FirstOrDefault(provider => string.Equals(provider.Method, method, StringComparison.Ordinal));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A message for {Method} was not signed as agreed, or not lately: it changed nothing")]
+    private static partial void LogNotBelieved(ILogger logger, string method);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "A provider says that it took {Amount} {Currency} for {Payment}: this house cannot record that, look it up there"
+    )]
+    private static partial void LogNoMoneyOfOurs(ILogger logger, Guid payment, long amount, string currency);
 }

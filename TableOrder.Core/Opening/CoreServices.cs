@@ -110,7 +110,8 @@ public static class CoreServices
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<SettingsReader>(),
             s.GetServices<IPaymentProvider>(),
-            s.GetRequiredService<TimeProvider>()
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ProviderDesk>>()
         ));
         services.AddSingleton(s => new PaymentDesk(
             s.GetRequiredService<Writer>(),
