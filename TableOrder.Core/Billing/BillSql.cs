@@ -87,7 +87,7 @@ internal static class BillSql
             request,
             hash
         );
-        Topics.Raise(tx, SeatingSql.BillTopic(payment.SeatingId));
+        Tell(tx, payment.SeatingId);
     }
 
     /// <summary>A provider has said how an entry ended, and how much moved.</summary>
@@ -102,7 +102,7 @@ internal static class BillSql
             payment.Reference,
             payment.Id
         );
-        Topics.Raise(tx, SeatingSql.BillTopic(payment.SeatingId));
+        Tell(tx, payment.SeatingId);
     }
 
     /// <summary>Where the guest pays it, and what the provider calls it. One that was taken for failed meanwhile can be paid now, so it waits again.</summary>
@@ -115,7 +115,7 @@ internal static class BillSql
             id
         );
         var begun = Find(tx.Session, id)!;
-        Topics.Raise(tx, SeatingSql.BillTopic(begun.SeatingId));
+        Tell(tx, begun.SeatingId);
         return begun;
     }
 
@@ -160,6 +160,13 @@ internal static class BillSql
         {
             Give(tx, actor, into.Id, DiscountKind.Rounding, more, RoundingReason);
         }
+    }
+
+    /// <summary>The bill is another one, also where no money has moved: somebody holds a part of it, or does not any more.</summary>
+    private static void Tell(Tx tx, Guid seating)
+    {
+        tx.Session.Execute("UPDATE seatings SET bill_version = bill_version + 1 WHERE id = $1", seating);
+        Topics.Raise(tx, SeatingSql.BillTopic(seating));
     }
 
     private static Payment Payment(Row row) =>
