@@ -18,7 +18,14 @@ public static class CashChoice
         var unit = digits == 0 ? 1000 : (long)Math.Pow(10, digits);
         return
         [
-            .. Notes.Select(note => note * unit).Select(note => (amount.Minor + note - 1) / note * note).Prepend(amount.Minor).Distinct().Order().Take(5).Select(minor => new Money(minor)),
+            .. Notes
+                .Select(note => note * unit)
+                .Select(note => (amount.Minor + note - 1) / note * note)
+                .Prepend(amount.Minor)
+                .Distinct()
+                .Order()
+                .Take(5)
+                .Select(minor => new Money(minor)),
         ];
     }
 }

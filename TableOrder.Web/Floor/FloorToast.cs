@@ -20,8 +20,7 @@ public sealed record FloorToast(Guid Id, Guid SeatingId, string Table, long Unti
     public int Number { get; init; }
 
     /// <summary>A party calls.</summary>
-    public static FloorToast Of(Call call, long until) =>
-        new(call.Id, call.SeatingId, call.TableName, until) { Call = call.Kind, Note = call.Note };
+    public static FloorToast Of(Call call, long until) => new(call.Id, call.SeatingId, call.TableName, until) { Call = call.Kind, Note = call.Note };
 
     /// <summary>An order can be carried.</summary>
     public static FloorToast Of(Order order, long until) => new(order.Id, order.SeatingId, order.TableName, until) { Number = order.Number };

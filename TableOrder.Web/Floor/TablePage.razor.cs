@@ -98,10 +98,16 @@ public sealed partial class TablePage
         }
 
         bill = seating is { } whose && (await Bills.GetAsync(Actor, whose)).Succeeded(out var read, out _) ? read : null;
-        left = party is null && table is { IsCounter: false } && (await Seatings.LastLeftAsync(Actor, table.Id)).Succeeded(out var last, out _) ? last : null;
+        left =
+            party is null && table is { IsCounter: false } && (await Seatings.LastLeftAsync(Actor, table.Id)).Succeeded(out var last, out _)
+                ? last
+                : null;
         orders =
         [
-            .. Watch.Orders.Values.Where(order => order.SeatingId == seating).OrderByDescending(order => order.IsOpen).ThenByDescending(order => order.Id),
+            .. Watch
+                .Orders.Values.Where(order => order.SeatingId == seating)
+                .OrderByDescending(order => order.IsOpen)
+                .ThenByDescending(order => order.Id),
         ];
     }
 

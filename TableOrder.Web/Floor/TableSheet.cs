@@ -26,7 +26,4 @@ public enum TableSheet
 
     /// <summary>One payment.</summary>
     Entry,
-
-    /// <summary>The receipt.</summary>
-    Receipt,
 }

@@ -14,7 +14,7 @@ public abstract partial class GuestPage : LivePage
 
     /// <inheritdoc/>
     /// <remarks>Also where nobody looks any more: a circuit that begins just after the table was closed is nobody's.</remarks>
-    protected override bool IsForGuests => true;
+    protected override bool IsForGuests => Served is null;
 
     /// <summary>The guest's own stay; null where it has been closed.</summary>
     protected OwnSeating? Seat { get; private set; }
@@ -50,6 +50,11 @@ public abstract partial class GuestPage : LivePage
     /// <summary>Finds out who looks and where they sit. Null where the table has been closed: then the page is being left.</summary>
     protected async Task<OwnSeating?> SitAsync()
     {
+        if (Served is { } party)
+        {
+            return await ServeAsync(party);
+        }
+
         Actor = await Visitor.GuestAsync();
 
         // Before the look: a change in between is seen as another version.
@@ -68,7 +73,7 @@ public abstract partial class GuestPage : LivePage
     /// <summary>Follows what the table shares. Where it has been closed, the page is left.</summary>
     protected async Task FollowTableAsync(CancellationToken cancellation)
     {
-        await Topics.ChangedAsync(SeatingReader.Watched(Actor.SeatingId ?? default), shared, cancellation);
+        await Topics.ChangedAsync(SeatingReader.Watched(Served ?? Actor.SeatingId ?? default), shared, cancellation);
         if (await SitAsync() is not null)
         {
             await TableChangedAsync();

@@ -22,6 +22,13 @@ public sealed partial class MenuPage : GuestPage
     private bool cartOpen;
     private string said = "";
 
+    /// <summary>The party that a waiter orders for; null: whoever looks is a guest.</summary>
+    [Parameter]
+    public Guid? SeatingId { get; set; }
+
+    /// <inheritdoc/>
+    protected override Guid? Served => SeatingId;
+
     [Inject]
     private MenuReader Menus { get; set; } = null!;
 
@@ -46,7 +53,17 @@ public sealed partial class MenuPage : GuestPage
             happened => happened.Concerns(seat.SeatingId),
             order => order.IsOpen && order.SeatingId == seat.SeatingId
         );
-        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Open = true, Limit = OrderQuery.MostPerPage }));
+        await watch.LoadAsync(() =>
+            Orders.ListAsync(
+                Actor,
+                new OrderQuery
+                {
+                    Open = true,
+                    SeatingId = SeatingId,
+                    Limit = OrderQuery.MostPerPage,
+                }
+            )
+        );
         openOrders = watch.Orders.Count;
     }
 

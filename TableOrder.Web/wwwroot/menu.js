@@ -166,6 +166,8 @@
     for (const menu of document.querySelectorAll('.reading[open]')) if (!menu.contains(event.target)) menu.open = false;
   });
 
+  document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) print(); });
+
   addEventListener('resize', () => tableOrder.spy());
   tableOrder.spy();
 })();
