@@ -52,7 +52,7 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         foreach (var page in new[] { floor, manager })
         {
             await Expect(page.Tile(from)).ToHaveAttributeAsync("data-mood", "Free");
-            await Expect(page.Tile(to)).ToHaveAttributeAsync("data-mood", "Cooking");
+            await Expect(page.Tile(to)).ToHaveAttributeAsync("data-mood", "Waiting");
         }
 
         await Expect(guest.Locator(".guest-header .table")).ToHaveTextAsync($"Table {to}");
