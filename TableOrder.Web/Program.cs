@@ -6,6 +6,7 @@ using TableOrder.Web;
 using TableOrder.Web.Api;
 using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
+using TableOrder.Web.Payments;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
 
@@ -27,6 +28,7 @@ try
     builder.Services.AddScreens();
     builder.Services.AddSingleton(setup);
     builder.Services.AddApi();
+    builder.Services.AddPayments(setup.Payments);
 
     var app = builder.Build();
     await app.OpenAsync(setup);

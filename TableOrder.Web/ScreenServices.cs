@@ -15,7 +15,7 @@ namespace TableOrder.Web;
 internal static class ScreenServices
 {
     /// <summary>What phones load over bad Wi-Fi.</summary>
-    private static readonly string[] GuestPaths = ["/menu", "/order"];
+    private static readonly string[] GuestPaths = ["/menu", "/order", "/bill"];
 
     public static IServiceCollection AddScreens(this IServiceCollection services)
     {

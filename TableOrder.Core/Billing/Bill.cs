@@ -41,6 +41,9 @@ public sealed record Bill
     /// <summary>What was given off altogether, as the total has it.</summary>
     public Money Off => Sums.Discounted + Sums.Adjusted;
 
+    /// <summary>What was given off lines that were cancelled since: gone with them.</summary>
+    public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.Amount);
+
     /// <summary>What is due and nobody is just paying; never below zero.</summary>
     public Money Owed => Sums.Due - Held is { Minor: > 0 } owed ? owed : Money.Zero;
 }

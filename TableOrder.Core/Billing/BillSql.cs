@@ -105,9 +105,19 @@ internal static class BillSql
         Topics.Raise(tx, SeatingSql.BillTopic(payment.SeatingId));
     }
 
-    /// <summary>Where the guest pays it, and what the provider calls it.</summary>
-    public static void Begun(Tx tx, Guid payment, string reference, string checkout) =>
-        tx.Session.Execute("UPDATE payments SET reference = $1, checkout = $2 WHERE id = $3", reference, checkout, payment);
+    /// <summary>Where the guest pays it, and what the provider calls it. One that was taken for failed meanwhile can be paid now, so it waits again.</summary>
+    public static Payment Begun(Tx tx, Guid id, Checkout checkout)
+    {
+        tx.Session.Execute(
+            "UPDATE payments SET reference = $1, checkout = $2, status = CASE status WHEN 'failed' THEN 'pending' ELSE status END WHERE id = $3",
+            checkout.Reference,
+            checkout.Address,
+            id
+        );
+        var begun = Find(tx.Session, id)!;
+        Topics.Raise(tx, SeatingSql.BillTopic(begun.SeatingId));
+        return begun;
+    }
 
     /// <summary>Gives something off a bill, and moves its sums.</summary>
     public static Discount Give(Tx tx, Actor actor, Guid seating, DiscountKind kind, Money amount, string reason, int? percent = null)

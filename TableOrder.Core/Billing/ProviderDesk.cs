@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TableOrder.Core.Access;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -23,6 +24,9 @@ public sealed class ProviderDesk
     private readonly IReadOnlyList<IPaymentProvider> providers;
     private readonly TimeProvider clock;
 
+    /// <summary>When an entry was asked after last; forgotten with a restart.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> asked = new();
+
     internal ProviderDesk(Writer writer, ReadPool reads, SettingsReader settings, IEnumerable<IPaymentProvider> providers, TimeProvider clock) =>
         (this.writer, this.reads, this.settings, this.providers, this.clock) = (writer, reads, settings, [.. providers], clock);
 
@@ -31,7 +35,8 @@ public sealed class ProviderDesk
 
     /// <summary>
     /// A guest begins to pay, exactly once: gives the entry with the provider's page. Refuses more than is due beside what others are just paying ("overpaid"), an unknown method
-    /// ("unknown_method"), a closed seating, and where the provider can not be reached or does not want to ("provider_failed": nothing was taken).
+    /// ("unknown_method"), a closed seating, and where the provider can not be reached or does not want to ("provider_failed": nothing was taken). Cancellation counts only until
+    /// the entry is there.
     /// </summary>
     public async Task<Outcome<EnteredPayment>> BeginAsync(Actor actor, BeginPayment begin, CancellationToken cancellation = default)
     {
@@ -58,41 +63,24 @@ public sealed class ProviderDesk
         }
 
         var payment = new ProviderPayment(entry.Payment.Id, entry.Payment.Amount, house.Currency, house.Name.In(house.Languages[0]), begin.ReturnTo);
-        if (await provider.BeginAsync(payment, cancellation) is not { } checkout)
-        {
-            await HearAsync(Actor.System, new ProviderNews(payment.Id, "", PaymentStatus.Failed, payment.Amount, payment.Currency), cancellation);
-            return new BillRefusal(BillRefusal.ProviderFailed);
-        }
 
-        return await writer.RunAsync<EnteredPayment>(
-            tx =>
-            {
-                BillSql.Begun(tx, payment.Id, checkout.Reference, checkout.Address);
-                return entry with { Payment = BillSql.Find(tx.Session, payment.Id)! };
-            },
+        // A guest who hangs up here must not leave an entry that holds its part and has no page.
+        var checkout = await provider.BeginAsync(payment, CancellationToken.None);
+        var begun = await writer.RunAsync<Payment>(
+            tx => checkout is null ? NotBegun(tx, payment.Id) : BillSql.Begun(tx, payment.Id, checkout),
             CancellationToken.None
+        );
+        return begun.Then<EnteredPayment>(after =>
+            after.Status == PaymentStatus.Failed ? new BillRefusal(BillRefusal.ProviderFailed) : entry with { Payment = after }
         );
     }
 
     /// <summary>
     /// A provider has said what became of an entry. Twice, late and out of order are all the same: money that moved is recorded, as credit where it is too much, and nothing takes
-    /// it back. Gives the entry as it is then. Refuses what is not ours ("not_found") and another currency or no amount ("invalid").
+    /// it back. Gives the entry as it is then. Refuses what is not ours ("not_found"), and money in another currency or no amount ("invalid").
     /// </summary>
-    public async Task<Outcome<Payment>> HearAsync(Actor actor, ProviderNews news, CancellationToken cancellation = default)
-    {
-        if (Rights.Refuse(actor, Right.HearProviders) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var house = await settings.CurrentAsync();
-        return PaymentRule.Amount(news.Amount)
-            ?? (
-                string.Equals(news.Currency, house.Currency, StringComparison.Ordinal)
-                    ? await writer.RunAsync(tx => Hear(tx, actor, news, house), cancellation)
-                    : Refusal.Bad("currency", $"This house takes {house.Currency}.")
-            );
-    }
+    public Task<Outcome<Payment>> HearAsync(Actor actor, ProviderNews news, CancellationToken cancellation = default) =>
+        HearAsync(actor, news, method: null, cancellation);
 
     /// <summary>A provider's message, byte by byte as it came. Refuses one that it did not sign, or too long ago ("bad_signature"), one of a provider that is none here, and what <see cref="HearAsync"/> refuses.</summary>
     public async Task<Outcome<Payment>> ReadAsync(
@@ -109,11 +97,11 @@ public sealed class ProviderDesk
         }
 
         return ProviderOf(method) is not { } provider ? new Refusal(Refusal.NotFound)
-            : provider.Read(header, body, clock.GetUtcNow()) is { } news ? await HearAsync(actor, news, cancellation)
+            : provider.Read(header, body, clock.GetUtcNow()) is { } news ? await HearAsync(actor, news, method, cancellation)
             : new Refusal("bad_signature");
     }
 
-    /// <summary>Asks providers after every entry of which they have said nothing yet: a message may be lost. Gives how many have ended by it.</summary>
+    /// <summary>Asks providers after the entries of which they have said nothing yet: a message may be lost. Gives how many have ended by it.</summary>
     public async Task<Outcome<int>> AskAsync(Actor actor, CancellationToken cancellation = default)
     {
         if (Rights.Refuse(actor, Right.HearProviders) is { } refusal)
@@ -123,8 +111,15 @@ public sealed class ProviderDesk
 
         var now = clock.GetUtcNow();
         var ended = 0;
-        foreach (var entry in await reads.ReadAsync(session => BillSql.Pending(session, now - AskFor, now - AskAfter)))
+        var pending = await reads.ReadAsync(session => BillSql.Pending(session, now - AskFor, now - AskAfter));
+        foreach (var gone in asked.Keys.Except(pending.Select(entry => entry.Id)))
         {
+            asked.TryRemove(gone, out _);
+        }
+
+        foreach (var entry in pending.Where(entry => IsToBeAsked(entry, now)))
+        {
+            asked[entry.Id] = now;
             var news = await AskAsync(entry, cancellation);
             if (news is not null && (await HearAsync(actor, news, cancellation)).Succeeded(out var after, out _))
             {
@@ -155,6 +150,40 @@ public sealed class ProviderDesk
         }
 
         return heard.Status == PaymentStatus.Failed ? new BillRefusal(BillRefusal.ProviderFailed) : entry with { Payment = heard };
+    }
+
+    /// <summary>While somebody waits for it, each time; later, when most have only gone away, whenever it has grown older by a quarter.</summary>
+    private bool IsToBeAsked(Payment entry, DateTimeOffset now) =>
+        now - entry.CreatedAt < Payment.Holds || !asked.TryGetValue(entry.Id, out var last) || now - last >= (last - entry.CreatedAt) / 4;
+
+    /// <param name="actor">The app itself.</param>
+    /// <param name="news">What was said.</param>
+    /// <param name="method">Who says so: one provider knows nothing of another's entries. Null: the app itself.</param>
+    /// <param name="cancellation">Until the command is taken.</param>
+    private async Task<Outcome<Payment>> HearAsync(Actor actor, ProviderNews news, string? method, CancellationToken cancellation)
+    {
+        if (Rights.Refuse(actor, Right.HearProviders) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var house = await settings.CurrentAsync();
+        if (news.Status == PaymentStatus.Succeeded)
+        {
+            var wrong =
+                PaymentRule.Amount(news.Amount)
+                ?? (
+                    string.Equals(news.Currency, house.Currency, StringComparison.Ordinal)
+                        ? null
+                        : Refusal.Bad("currency", $"This house takes {house.Currency}.")
+                );
+            if (wrong is not null)
+            {
+                return wrong;
+            }
+        }
+
+        return await writer.RunAsync(tx => Hear(tx, actor, news, method, house), cancellation);
     }
 
     private async Task<ProviderNews?> AskAsync(Payment entry, CancellationToken cancellation)
@@ -210,9 +239,27 @@ public sealed class ProviderDesk
         return new EnteredPayment(entry, Created: true);
     }
 
-    private static Outcome<Payment> Hear(Tx tx, Actor actor, ProviderNews news, RestaurantSettings house)
+    /// <summary>No page to pay on: the entry has failed, unless the same request was sent twice and the other one was given a page.</summary>
+    private static Payment NotBegun(Tx tx, Guid id)
     {
-        if (BillSql.Find(tx.Session, news.PaymentId) is not { } entry || entry.Method is Payment.Cash or Payment.Terminal)
+        var entry = BillSql.Find(tx.Session, id)!;
+        if (entry is not { Status: PaymentStatus.Pending, Checkout: null })
+        {
+            return entry;
+        }
+
+        var failed = entry with { Status = PaymentStatus.Failed };
+        BillSql.End(tx, failed, day: null);
+        return failed;
+    }
+
+    private static Outcome<Payment> Hear(Tx tx, Actor actor, ProviderNews news, string? method, RestaurantSettings house)
+    {
+        if (
+            BillSql.Find(tx.Session, news.PaymentId) is not { } entry
+            || entry.Method is Payment.Cash or Payment.Terminal
+            || !string.Equals(method ?? entry.Method, entry.Method, StringComparison.Ordinal)
+        )
         {
             return new Refusal(Refusal.NotFound);
         }

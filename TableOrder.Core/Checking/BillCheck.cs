@@ -25,7 +25,7 @@ internal static class BillCheck
                 COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'given'), 0),
                 COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind <> 'given'), 0),
                 (SELECT COUNT(*) FROM orders o WHERE o.seating_id = s.id AND {Payable} AND o.paid_at IS NULL),
-                s.closed_at, (SELECT COUNT(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting')
+                s.closed_at, (SELECT COUNT(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), s.lapsed_discounts, s.lapsed_adjustments
             FROM seatings s
             """,
             row =>
@@ -33,8 +33,13 @@ internal static class BillCheck
                 var sums = SeatingSql.Sums(row, 1);
                 findings.Expect(sums.Paid.Minor, row.Long(7), $"seating {row.Told(0)}: paid");
                 findings.Expect(sums.Refunded.Minor, row.Long(8), $"seating {row.Told(0)}: refunded");
-                findings.Expect(sums.Discounts.Minor, row.Long(9), $"seating {row.Told(0)}: discounts");
-                findings.Expect(sums.Adjustments.Minor, row.Long(10), $"seating {row.Told(0)}: adjustments");
+                findings.Expect(sums.Discounts.Minor + row.Long(14), row.Long(9), $"seating {row.Told(0)}: discounts");
+                findings.Expect(sums.Adjustments.Minor + row.Long(15), row.Long(10), $"seating {row.Told(0)}: adjustments");
+                if (sums.Discounts != sums.Discounted || sums.Adjustments != sums.Adjusted || row.Long(14) < 0 || row.Long(15) < 0)
+                {
+                    findings.Add($"seating {row.Told(0)}: more was given off than there is");
+                }
+
                 var unpaid = row.Long(11);
                 if (sums.Due <= Money.Zero == unpaid > 0)
                 {

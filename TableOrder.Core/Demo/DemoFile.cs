@@ -15,7 +15,7 @@ internal sealed record DemoStation(string Slug, string Emoji, LocalText Name, in
 
 internal sealed record DemoArea(LocalText Name, IReadOnlyList<DemoTable> Tables);
 
-internal sealed record DemoTable(string Name, int Seats);
+internal sealed record DemoTable(string Name, int Seats, bool Counter = false);
 
 internal sealed record DemoGroup(string Key, LocalText Name, int Min, int Max, IReadOnlyList<DemoModifier> Modifiers);
 

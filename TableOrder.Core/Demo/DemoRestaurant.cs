@@ -79,6 +79,7 @@ internal static class DemoRestaurant
             Seats = table.Seats,
             Token = TableToken.Make(),
             Position = position,
+            Counter = table.Counter,
         };
 
     private static Guid Group(Tx tx, DemoGroup group)

@@ -5,7 +5,7 @@ namespace TableOrder.Core.Seating;
 /// No part of it is ever negative but <see cref="Due"/>: below zero it is credit.
 /// </summary>
 /// <param name="Subtotal">Uncancelled lines.</param>
-/// <param name="Discounts">What was given off them, as it was given: a cancellation may have left less to give it off.</param>
+/// <param name="Discounts">What is given off them; what was given off lines that were cancelled since is gone with them.</param>
 /// <param name="Adjustments">What nobody owes any more beyond that, after service: written off, or given back with a refund.</param>
 /// <param name="ServiceRate">Service on what is left of the lines, in basis points.</param>
 /// <param name="Paid">Every payment that succeeded.</param>

@@ -44,6 +44,10 @@ internal sealed class SeatingRow
     /// <summary>The kept sums of its bill, see <see cref="BillSums"/>; <see cref="Total"/> is the first of them.</summary>
     public Money Discounts { get; set; }
     public Money Adjustments { get; set; }
+
+    /// <summary>What of both is gone with lines that were cancelled since.</summary>
+    public Money LapsedDiscounts { get; set; }
+    public Money LapsedAdjustments { get; set; }
     public Money Paid { get; set; }
     public Money Refunded { get; set; }
 

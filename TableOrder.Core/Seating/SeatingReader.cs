@@ -139,12 +139,20 @@ public sealed class SeatingReader
 
     private static OwnSeating? Own(Session session, Actor actor) =>
         session.First(
-            """
-            SELECT s.id, t.name, g.nickname, g.number, s.allergies
+            $"""
+            SELECT s.id, t.name, g.nickname, g.number, s.allergies, s.party,
+                (SELECT json_group_array(joined.name) FROM (
+                    SELECT jt.name FROM seatings j JOIN tables jt ON jt.id = j.table_id WHERE j.merged_into = s.id ORDER BY j.closed_at, j.id) joined),
+                {SeatingSql.SumColumns}
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
             WHERE g.id = $1 AND s.closed_at IS NULL
             """,
-            row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4)),
+            row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4))
+            {
+                Party = row.Int(5),
+                JoinedTables = row.Json<IReadOnlyList<string>>(6),
+                Sums = SeatingSql.Sums(row, 7),
+            },
             actor.Id
         );
 

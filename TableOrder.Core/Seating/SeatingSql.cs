@@ -97,8 +97,37 @@ internal static class SeatingSql
     }
 
     /// <summary>Keeps the seating's sum in step with its orders.</summary>
-    public static void AddTotal(Session session, Guid seating, Money difference) =>
+    public static void AddTotal(Session session, Guid seating, Money difference)
+    {
         session.Execute("UPDATE seatings SET total = total + $1, bill_version = bill_version + 1 WHERE id = $2", difference, seating);
+        if (difference < Money.Zero)
+        {
+            Lapse(session, seating);
+        }
+    }
+
+    /// <summary>
+    /// What was given off lines that are cancelled is gone with them: kept, it would pay for what the party orders next. Nothing else is due by it, since no more was ever given off
+    /// than there was.
+    /// </summary>
+    public static void Lapse(Session session, Guid seating)
+    {
+        var sums = FindItself(session, seating)!.Sums;
+        var (discounts, adjustments) = (sums.Discounts - sums.Discounted, sums.Adjustments - sums.Adjusted);
+        if (discounts > Money.Zero || adjustments > Money.Zero)
+        {
+            session.Execute(
+                """
+                UPDATE seatings SET discounts = discounts - $1, lapsed_discounts = lapsed_discounts + $1,
+                    adjustments = adjustments - $2, lapsed_adjustments = lapsed_adjustments + $2
+                WHERE id = $3
+                """,
+                discounts,
+                adjustments,
+                seating
+            );
+        }
+    }
 
     /// <summary>The seating that is open at a table; null where there is none, and at a counter, where each party begins its own. Those that have lapsed are ended first.</summary>
     public static Guid? OpenAt(Tx tx, Guid table)
@@ -150,7 +179,7 @@ internal static class SeatingSql
     {
         var seating = new SeatingRow
         {
-            Id = Guid.CreateVersion7(tx.Now),
+            Id = RisingId.Next(),
             TableId = table,
             OpenedAt = tx.Now,
             Party = party,
@@ -191,25 +220,25 @@ internal static class SeatingSql
         );
         tx.Session.Execute(
             """
-            UPDATE seatings SET party = party + (SELECT party FROM seatings WHERE id = $2), total = total + $3, discounts = discounts + $4,
-                adjustments = adjustments + $5, paid = paid + $6, refunded = refunded + $7, bill_version = bill_version + 1, has_merged = 1, opened_by_staff = 1, allergies = $8
-            WHERE id = $1
+            UPDATE seatings AS i SET party = i.party + f.party, total = i.total + f.total, discounts = i.discounts + f.discounts, adjustments = i.adjustments + f.adjustments,
+                lapsed_discounts = i.lapsed_discounts + f.lapsed_discounts, lapsed_adjustments = i.lapsed_adjustments + f.lapsed_adjustments,
+                paid = i.paid + f.paid, refunded = i.refunded + f.refunded, bill_version = i.bill_version + 1, has_merged = 1, opened_by_staff = 1, allergies = $3
+            FROM seatings AS f WHERE i.id = $1 AND f.id = $2
             """,
             into.Id,
             from.Id,
-            from.Sums.Subtotal,
-            from.Sums.Discounts,
-            from.Sums.Adjustments,
-            from.Sums.Paid,
-            from.Sums.Refunded,
             Columns.ListToJson(Allergens.InOrder([.. into.Allergies, .. from.Allergies]).ToList())
         );
         tx.Session.Execute(
-            "UPDATE seatings SET merged_into = $1, closed_at = $2, total = 0, discounts = 0, adjustments = 0, paid = 0, refunded = 0 WHERE id = $3",
+            """
+            UPDATE seatings SET merged_into = $1, closed_at = $2, total = 0, discounts = 0, adjustments = 0, lapsed_discounts = 0, lapsed_adjustments = 0, paid = 0, refunded = 0
+            WHERE id = $3
+            """,
             into.Id,
             tx.Now,
             from.Id
         );
+        Lapse(tx.Session, into.Id);
 
         // Those that became part of it before are part of the other now: a pointer never points to a pointer.
         tx.Session.Execute("UPDATE seatings SET merged_into = $1 WHERE merged_into = $2", into.Id, from.Id);

@@ -90,4 +90,14 @@ public sealed record JoinedSeating(Guid SeatingId, string TableName, Guid GuestI
 /// <param name="Nickname">What the others see; empty where the guest gave none.</param>
 /// <param name="Number">The how manieth guest of the stay, from 1.</param>
 /// <param name="Allergies">What somebody at the table must not eat, as codes of the menu's allergens.</param>
-public sealed record OwnSeating(Guid SeatingId, string TableName, string Nickname, int Number, IReadOnlyList<string> Allergies);
+public sealed record OwnSeating(Guid SeatingId, string TableName, string Nickname, int Number, IReadOnlyList<string> Allergies)
+{
+    /// <summary>How many they are.</summary>
+    public int Party { get; init; } = 1;
+
+    /// <summary>The tables of the parties that have become part of this one, in the order they did.</summary>
+    public IReadOnlyList<string> JoinedTables { get; init; } = [];
+
+    /// <summary>What they have to pay.</summary>
+    public BillSums Sums { get; init; }
+}

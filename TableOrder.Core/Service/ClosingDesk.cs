@@ -59,9 +59,10 @@ public sealed class ClosingDesk
             return new Refusal(SeatingRefusal.OpenOrders);
         }
 
-        foreach (var order in OrderSql.Fetch(tx.Session, open))
+        foreach (var id in open)
         {
-            if (!CancelUnready(tx, actor, order).Succeeded(out _, out var refused))
+            // As it is by now: with the one before it the bill may have been paid, and so this order.
+            if (!CancelUnready(tx, actor, OrderSql.Find(tx.Session, id)!).Succeeded(out _, out var refused))
             {
                 return refused;
             }

@@ -30,6 +30,7 @@ public sealed class AccessTests : IAsyncLifetime
         "health/ready",
         "api/v1/sessions",
         "api/v1/tables/{tableToken}/seating",
+        "api/v1/payments/webhook/{method}",
         "api/v1/openapi.json",
         "_blazor",
         "_blazor/negotiate",

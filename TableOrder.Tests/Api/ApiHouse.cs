@@ -12,6 +12,9 @@ public sealed class ApiHouse : IAsyncLifetime
 
     public ApiClient Kitchen { get; private set; } = null!;
 
+    /// <summary>A waiter.</summary>
+    public ApiClient Floor { get; private set; } = null!;
+
     /// <summary>A guest at the first table.</summary>
     public ApiClient Guest { get; private set; } = null!;
 
@@ -32,6 +35,7 @@ public sealed class ApiHouse : IAsyncLifetime
         await App.InitializeAsync();
         Manager = await ApiClient.StaffAsync(App.Address, "manager", RunningApp.ManagerPassword);
         Kitchen = await ApiClient.StaffAsync(App.Address, "kitchen", RunningApp.KitchenPin);
+        Floor = await App.WaiterAsync("floor");
         var tables = (await Manager.GetAsync("tables")).Body;
         Guest = await ApiClient.GuestAsync(App.Address, tables[0].GetProperty("token").GetString()!);
         Stranger = await ApiClient.GuestAsync(App.Address, tables[1].GetProperty("token").GetString()!);
@@ -40,7 +44,7 @@ public sealed class ApiHouse : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var client in new[] { Manager, Kitchen, Guest, Stranger })
+        foreach (var client in new[] { Manager, Kitchen, Floor, Guest, Stranger })
         {
             client?.Dispose();
         }
@@ -66,6 +70,19 @@ public sealed class ApiHouse : IAsyncLifetime
 
     /// <summary>An order that a guest just placed.</summary>
     public async Task<Guid> PlacedAsync() => (await Guest.PlaceAsync(Order())).Id;
+}
+
+/// <summary>People of whom the first start makes none.</summary>
+internal static class Waiters
+{
+    /// <summary>Signs in a new account of the floor, with the kitchen's PIN.</summary>
+    public static async Task<ApiClient> WaiterAsync(this RunningApp app, string name)
+    {
+        await app.ExecuteAsync(
+            $"INSERT INTO staff (id, name, password_hash, role) SELECT randomblob(16), '{name}', password_hash, 'floor' FROM staff WHERE name = 'kitchen'"
+        );
+        return await ApiClient.StaffAsync(app.Address, name, RunningApp.KitchenPin);
+    }
 }
 
 /// <summary>What the tests know of a dish on the menu.</summary>

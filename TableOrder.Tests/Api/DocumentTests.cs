@@ -13,6 +13,18 @@ public sealed class DocumentTests(ApiHouse house)
         "post /api/v1/tables/{id}/open",
         "get /api/v1/seatings/{id}",
         "post /api/v1/seatings/{id}/close",
+        "post /api/v1/seatings/{id}/reopen",
+        "post /api/v1/seatings/{id}/move",
+        "post /api/v1/seatings/{id}/merge",
+        "get /api/v1/seatings/{id}/bill",
+        "post /api/v1/seatings/{id}/discounts",
+        "post /api/v1/seatings/{id}/payments",
+        "post /api/v1/payments/{id}/void",
+        "post /api/v1/payments/{id}/refunds",
+        "post /api/v1/payments/webhook/{method}",
+        "get /api/v1/calls",
+        "post /api/v1/calls",
+        "post /api/v1/calls/{id}/confirm",
         "get /api/v1/menu",
         "patch /api/v1/menu/items/{id}",
         "put /api/v1/menu/items/{id}/photo",
@@ -68,7 +80,7 @@ public sealed class DocumentTests(ApiHouse house)
         var order = (await nobody.GetAsync("openapi.json")).Body.GetProperty("components").GetProperty("schemas").GetProperty("Order");
 
         var always = order.GetProperty("required").EnumerateArray().Select(name => name.GetString()!);
-        string[] sometimes = ["priority", "remakeOf"];
+        string[] sometimes = ["priority", "remakeOf", "paidAt"];
         order
             .GetProperty("properties")
             .EnumerateObject()
@@ -80,6 +92,30 @@ public sealed class DocumentTests(ApiHouse house)
         {
             order.GetProperty("properties").GetProperty(part).GetProperty("description").GetString().Should().Contain("left out");
         }
+    }
+
+    [Fact]
+    public async Task Money_is_sent_under_a_key_and_the_webhook_wants_no_sign_in()
+    {
+        using var nobody = new ApiClient(house.App.Address);
+
+        var paths = (await nobody.GetAsync("openapi.json")).Body.GetProperty("paths");
+
+        foreach (var path in new[] { "seatings/{id}/payments", "payments/{id}/void", "payments/{id}/refunds" })
+        {
+            var post = paths.GetProperty($"/api/v1/{path}").GetProperty("post");
+            var key = post.GetProperty("parameters").EnumerateArray().Single(part => part.GetProperty("name").ValueEquals("Idempotency-Key"));
+            (key.GetProperty("in").GetString(), key.GetProperty("required").GetBoolean()).Should().Be(("header", true));
+            post.GetProperty("responses")
+                .EnumerateObject()
+                .Select(response => response.Name)
+                .Should()
+                .Contain(["200", "201", "400", "401", "403", "404", "409", "422", "503"]);
+        }
+
+        var webhook = paths.GetProperty("/api/v1/payments/webhook/{method}").GetProperty("post");
+        webhook.TryGetProperty("security", out _).Should().BeFalse();
+        webhook.GetProperty("responses").EnumerateObject().Select(response => response.Name).Should().Contain(["200", "401", "404"]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Billing;
 using TableOrder.Web.Api;
 
 namespace TableOrder.Tests.Api;
@@ -24,6 +25,16 @@ public sealed class ProblemTests
     [InlineData("signed_out", Role.Kitchen, 401)]
     [InlineData("seating_closed", Role.Guest, 401)]
     [InlineData("seating_closed", Role.Floor, 409)]
+    [InlineData("table_occupied", Role.Floor, 409)]
+    [InlineData("merged", Role.Floor, 409)]
+    [InlineData("unpaid", Role.Floor, 409)]
+    [InlineData("overpaid", Role.Guest, 409)]
+    [InlineData("line_paid", Role.Floor, 409)]
+    [InlineData("over_refunded", Role.Manager, 409)]
+    [InlineData("over_discounted", Role.Manager, 409)]
+    [InlineData("unknown_method", Role.Guest, 409)]
+    [InlineData("provider_failed", Role.Guest, 409)]
+    [InlineData("bad_signature", Role.Nobody, 401)]
     [InlineData("something_new", Role.Manager, 409)]
     public async Task Every_code_has_a_status_and_a_sentence(string code, Role role, int status)
     {
@@ -32,6 +43,14 @@ public sealed class ProblemTests
         response.StatusCode.Should().Be(status);
         response.ContentType.Should().Be("application/problem+json");
         problem.GetProperty("title").GetString().Should().EndWith(".");
+    }
+
+    [Fact]
+    public async Task Money_that_could_not_move_says_how_much_could()
+    {
+        var (_, problem) = await AnswerAsync(Problems.Of(new BillRefusal(BillRefusal.Overpaid) { AtMost = new Money(4200) }));
+
+        problem.GetProperty("atMost").GetInt64().Should().Be(4200);
     }
 
     private static async Task<(HttpResponse Response, JsonElement Problem)> AnswerAsync(IResult result)

@@ -21,10 +21,11 @@ public sealed class DemoRestaurantTests(TestHouse house) : IClassFixture<TestHou
         menu.Categories.Count.Should().BeGreaterThanOrEqualTo(8);
         menu.Categories.Sum(category => category.Items.Count).Should().BeGreaterThanOrEqualTo(45);
         menu.Stations.Should().HaveCount(4);
-        tables.Should().HaveCount(20);
-        tables.Select(table => table.Area.In("en")).Distinct(StringComparer.Ordinal).Should().HaveCount(2);
+        tables.Should().HaveCount(21);
+        tables.Select(table => table.Area.In("en")).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
         tables.Select(table => table.Token).Should().OnlyHaveUniqueItems();
-        tables.Select(table => table.Name).Should().Equal(Enumerable.Range(1, 20).Select(i => $"{i}"));
+        tables.Select(table => table.Name).Should().Equal([.. Enumerable.Range(1, 20).Select(i => $"{i}"), "T"]);
+        tables.Where(table => table.IsCounter).Should().ContainSingle("takeaway");
     }
 
     [Fact]

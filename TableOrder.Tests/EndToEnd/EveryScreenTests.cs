@@ -125,6 +125,16 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await Expect(page.Locator("dialog .summary li").First).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"summary-{picture}"));
 
+        await page.OpenBillAsync(house.Address);
+        await page.SplitAsync("Items");
+        await page.Locator(".items .stepper button:last-child").First.ClickAsync();
+        await Expect(page.Locator(".items .shared")).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"bill-items-{picture}"));
+        await page.Locator(".bell").ClickAsync();
+        await page.Locator(".calls [data-kind=Water] button").ClickAsync();
+        await Expect(page.Locator(".calls [data-state=waiting]").First).ToBeVisibleAsync();
+        wrong.AddRange(await LookAsync(page, $"calls-{picture}"));
+
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await page.ShouldBeLiveAsync();
         await Expect(page.Locator(".past li").First).ToBeVisibleAsync();
@@ -132,13 +142,19 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         wrong.AddRange(await LookAsync(page, $"order-staff-{picture}"));
         foreach (var (name, to) in new[] { ("large", "/text/large"), ("high", "/contrast/high") })
         {
-            foreach (var path in new[] { "menu", "order" })
+            foreach (var path in new[] { "menu", "order", "bill" })
             {
                 await page.GotoAsync(new Uri(house.Address, $"{to}?returnUrl=/{path}").AbsoluteUri);
                 await page.ShouldBeLiveAsync();
                 wrong.AddRange(await LookAsync(page, $"{path}-{name}-{picture}"));
             }
         }
+
+        // A party that has not paid anything yet.
+        await page.GotoAsync(new Uri(house.Address, house.UnpaidLink).AbsoluteUri);
+        await page.OpenBillAsync(house.Address);
+        await Expect(page.Locator(".entries")).ToHaveCountAsync(0);
+        wrong.AddRange(await LookAsync(page, $"bill-unpaid-{picture}"));
 
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
@@ -215,6 +231,8 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             ("home", "/"),
             ("menu", "/menu"),
             ("order", "/order"),
+            ("bill", "/bill"),
+            ("receipt", "/bill/receipt"),
             ("kitchen", "/kitchen"),
             ("grill", "/kitchen/grill"),
             ("expo", "/expo"),
@@ -279,6 +297,8 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         /// <summary>A table where nobody sits.</summary>
         public string FreeTablePage { get; private set; } = "";
 
+        public string UnpaidLink { get; private set; } = "";
+
         public async Task InitializeAsync()
         {
             if (Browser.Missing is not null)
@@ -290,14 +310,27 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             app = new HostedApp();
             TableLink = await app.FillAsync(parties: 16, rounds: 40);
             await ServeOnceAsync(app.Services);
-            await CallAndPayAsync(app.Services);
+            UnpaidLink = await PayOnceAsync(app.Services);
+            await CallAsync(app.Services);
             var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
             TablePage = $"/floor/{tables[0].Seating!.Id}";
             FreeTablePage = $"/floor/{tables.First(table => table.Seating is null).Id}";
         }
 
-        /// <summary>Table 1's guests call, and have paid something.</summary>
-        private static async Task CallAndPayAsync(IServiceProvider services)
+        /// <summary>Table 1's party has something off and pays a part; gives the link of another that has paid nothing.</summary>
+        private static async Task<string> PayOnceAsync(IServiceProvider services)
+        {
+            var staff = new Actor(Role.Manager, Guid.CreateVersion7(), "manager", "test");
+            var tables = (await services.GetRequiredService<SeatingReader>().TablesAsync(staff)).Value;
+            var (seating, desk) = (tables[0].Seating!.Id, services.GetRequiredService<PaymentDesk>());
+            (await desk.DiscountAsync(staff, new GiveDiscount(seating, "늦어서 죄송해요") { Percent = 10 })).Refusal.Should().BeNull();
+            var cash = new TakePayment(Guid.NewGuid(), seating, new Money(10000), Payment.Cash) { Tendered = new Money(50000) };
+            (await desk.TakeAsync(staff, cash)).Refusal.Should().BeNull();
+            return $"/t/{tables.Last(table => table.Seating is { Sums.Due.Minor: > 0, Sums.Paid.Minor: 0 }).Token}";
+        }
+
+        /// <summary>Table 1's guests call.</summary>
+        private static async Task CallAsync(IServiceProvider services)
         {
             var table = (await services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value[0];
             var seat = (await services.GetRequiredService<SeatingDesk>().JoinAsync(Actor.Nobody, table.Token, "준호")).Value;
@@ -305,9 +338,6 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             const string Wish = "아기 의자 하나랑 앞접시 네 개 부탁드려요. And the bill in two parts later, please!";
             (await services.GetRequiredService<CallDesk>().CallAsync(guest, new CallStaff(CallKind.Other, Wish))).Refusal.Should().BeNull();
             (await services.GetRequiredService<CallDesk>().CallAsync(guest, new CallStaff(CallKind.Water))).Refusal.Should().BeNull();
-            var waiter = new Actor(Role.Floor, Guid.CreateVersion7(), "floor", "test");
-            var take = new TakePayment(Guid.NewGuid(), seat.SeatingId, new Money(1_000), Payment.Cash) { Tendered = new Money(5_000) };
-            (await services.GetRequiredService<PaymentDesk>().TakeAsync(waiter, take)).Refusal.Should().BeNull();
         }
 
         /// <summary>Table 1's guest has eaten something before, too.</summary>

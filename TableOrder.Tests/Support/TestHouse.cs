@@ -32,10 +32,16 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     /// <param name="heard">Hears each statement as SQLite begins it; null: nobody listens. Not public: a class fixture may have one public constructor only.</param>
     /// <param name="kitchen">How the kitchen works; null: with an expo.</param>
     /// <param name="seating">How guests are seated; null: the first one opens the table.</param>
-    internal TestHouse(Action<string>? heard, KitchenOptions? kitchen = null, SeatingOptions? seating = null)
+    /// <param name="providers">By whom guests can pay; null: nobody.</param>
+    internal TestHouse(
+        Action<string>? heard,
+        KitchenOptions? kitchen = null,
+        SeatingOptions? seating = null,
+        IEnumerable<IPaymentProvider>? providers = null
+    )
     {
         File = Path.Combine(folder, "t.db");
-        services = Build(File, Clock, kitchen, seating);
+        services = Build(File, Clock, kitchen, seating, providers);
         ((SqliteDatabase)Get<IDatabase>()).Trace = heard;
     }
 
@@ -59,6 +65,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public ClosingDesk Closing => Get<ClosingDesk>();
     public MovingDesk Moving => Get<MovingDesk>();
     public PaymentDesk Payments => Get<PaymentDesk>();
+    public ProviderDesk Providers => Get<ProviderDesk>();
     public BillReader Bills => Get<BillReader>();
     public CallDesk CallDesk => Get<CallDesk>();
     public CallReader Calls => Get<CallReader>();
@@ -160,12 +167,22 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     internal T Read<T>(Func<Session, T> query) => Get<ReadPool>().SnapshotAsync(query).GetAwaiter().GetResult();
 
     /// <summary>Core over a file, with a clock.</summary>
-    internal static ServiceProvider Build(string file, TimeProvider clock, KitchenOptions? kitchen = null, SeatingOptions? seating = null) =>
-        new ServiceCollection()
-            .AddSingleton(clock)
-            .AddLogging()
-            .AddTableOrderCore(new StorageOptions($"Data Source={file}"), kitchen, seating)
-            .BuildServiceProvider();
+    internal static ServiceProvider Build(
+        string file,
+        TimeProvider clock,
+        KitchenOptions? kitchen = null,
+        SeatingOptions? seating = null,
+        IEnumerable<IPaymentProvider>? providers = null
+    )
+    {
+        var added = new ServiceCollection().AddSingleton(clock).AddLogging();
+        foreach (var provider in providers ?? [])
+        {
+            added.AddSingleton(provider);
+        }
+
+        return added.AddTableOrderCore(new StorageOptions($"Data Source={file}"), kitchen, seating).BuildServiceProvider();
+    }
 
     /// <summary>The first start is slow on purpose (passwords): it happens once, and every house begins with a copy of its file.</summary>
     private static async Task<byte[]> SeedAsync()

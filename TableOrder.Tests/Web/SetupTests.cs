@@ -9,6 +9,8 @@ namespace TableOrder.Tests.Web;
 
 public sealed class SetupTests
 {
+    private const string Secret = "whsec_VGhlIHRlc3RzIHNpZ24gd2l0aCB0aGlzIHNlY3JldA==";
+
     [Fact]
     public void Without_any_setting_the_defaults_hold()
     {
@@ -54,6 +56,41 @@ public sealed class SetupTests
     }
 
     [Theory]
+    [InlineData("https://pay.example", "https://pay.example")]
+    [InlineData(" http://localhost:5090/ ", "http://localhost:5090")]
+    [InlineData("https://pay.example/api/v2/", "https://pay.example/api/v2")]
+    public void A_provider_is_configured_by_its_address_a_key_and_a_secret(string url, string expected)
+    {
+        var setup = Setup.Read(Payments(url, "key", Secret));
+
+        setup.Payments.Should().BeEquivalentTo(new { Url = expected, Key = "key" });
+        setup.Payments!.Secret.Should().HaveCount(31);
+        $"{setup.Payments}".Should().Be(expected, "what is secret is not for logs");
+    }
+
+    [Fact]
+    public void Without_one_guests_pay_the_staff() => Setup.Read(Payments("", " ", null)).Payments.Should().BeNull();
+
+    [Theory]
+    [InlineData("https://pay.example", "key", null, "Payments:Secret")]
+    [InlineData("https://pay.example", null, Secret, "Payments:Key")]
+    [InlineData(null, "key", Secret, "Payments:Url")]
+    [InlineData("pay.example", "key", Secret, "Payments:Url")]
+    [InlineData("ftp://pay.example", "key", Secret, "Payments:Url")]
+    [InlineData("https://me:mine@pay.example", "key", Secret, "Payments:Url")]
+    [InlineData("https://pay.example?tenant=1", "key", Secret, "Payments:Url")]
+    [InlineData("https://pay.example", "열쇠", Secret, "Payments:Key")]
+    [InlineData("https://pay.example", "key", "whsec_short", "Payments:Secret")]
+    [InlineData("https://pay.example", "key", "whsec_c2hvcnQ=", "Payments:Secret")]
+    public void A_provider_that_is_configured_in_part_or_wrongly_stops_the_start_with_one_line(string? url, string? key, string? secret, string named)
+    {
+        var read = () => Setup.Read(Payments(url, key, secret));
+
+        var told = read.Should().Throw<StorageException>().Which.Message;
+        told.Should().Contain(named).And.NotContain("\n").And.NotContain(Secret);
+    }
+
+    [Theory]
     [InlineData("Storage:Provider", "Postgres")]
     [InlineData("Restaurant:TimeZone", "Asia/Atlantis")]
     [InlineData("Restaurant:BusinessDayStartsAt", "25:00")]
@@ -78,4 +115,9 @@ public sealed class SetupTests
 
         read.Should().Throw<StorageException>().Which.Message.Should().Contain(key).And.NotContain("\n");
     }
+
+    private static IConfiguration Payments(string? url, string? key, string? secret) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Payments:Url", url), new("Payments:Key", key), new("Payments:Secret", secret)])
+            .Build();
 }

@@ -26,13 +26,18 @@ internal static class ApiEndpoints
         api.MapSessions();
         api.MapTables();
         api.MapSeatings();
+        api.MapMoves();
         api.MapAllergies();
         api.MapMenu();
         api.MapPhotos();
         api.MapOrders();
         api.MapOrderSteps();
         api.MapStream();
+        api.MapBills();
+        api.MapPayments();
+        api.MapCalls();
         api.MapStatistics();
+        app.MapWebhooks();
     }
 
     /// <summary>What a caller sends is taken at its word: no numbers in strings, no nulls where none may be, nothing required left out.</summary>

@@ -20,6 +20,12 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
     private TaskCompletionSource<Task>? kept;
 
     private int looks;
+    private long written;
+
+    /// <summary>Up to here it is known that the reader was told all that is theirs.</summary>
+    private long told = cursor.Position;
+
+    private bool moved;
     private volatile bool ended;
 
     /// <summary>Who reads; the hub asks whether they still may.</summary>
@@ -79,22 +85,18 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
                 return;
             }
 
-            var written = cursor.Position == from && actor.OnlySeating is null;
-            if (written)
+            if (cursor.Position == from && actor.OnlySeating is null)
             {
                 output.Write(frames);
+                written = events[^1].Sequence;
             }
             else
             {
-                foreach (var happened in cursor.Mine(events))
-                {
-                    output.Write(happened.Frame.Span);
-                    written = true;
-                }
+                Write(cursor.Mine(events));
             }
 
             cursor.MoveTo(events[^1].Sequence);
-            if (written)
+            if (written > from)
             {
                 Flush();
             }
@@ -102,10 +104,13 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
     }
 
     /// <summary>The hub has seen that this reader may still read. A comment with every so-manyth look keeps the connection alive.</summary>
-    public void Looked(int looksPerComment)
+    /// <param name="looksPerComment">How many looks there are for each comment.</param>
+    /// <param name="position">Where this stream stood before the look.</param>
+    public void Looked(int looksPerComment, long position)
     {
         lock (gate)
         {
+            told = position;
             if (++looks % looksPerComment == 0 && kept is not null)
             {
                 output.Write(": still here\n\n"u8);
@@ -119,6 +124,16 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
     {
         ended = true;
         Leave(Task.FromException(fault));
+    }
+
+    /// <summary>
+    /// The reader's seating became part of another: the stream ends, so that the reader comes back by `retry` and hears of that one. What was passed over since the last look may be
+    /// theirs by now: the place to come back to lies before it.
+    /// </summary>
+    public void EndMoved()
+    {
+        moved = true;
+        End();
     }
 
     /// <summary>No more is written: this reader may no longer read, or has left.</summary>
@@ -147,12 +162,24 @@ internal sealed class EventStream(FeedCursor cursor, Actor actor, StreamHub hub,
             }
 
             // One page, one write: a storm costs a reader few packets.
-            foreach (var happened in await cursor.ReadAsync())
-            {
-                output.Write(happened.Frame.Span);
-            }
-
+            Write(await cursor.ReadAsync());
             await output.FlushAsync(token);
+        }
+
+        // An id without data is no event: a browser keeps it as the place to come back to.
+        if (moved && told > written)
+        {
+            output.Write(Encoding.UTF8.GetBytes($"id: {told}\n\n"));
+            await output.FlushAsync(token);
+        }
+    }
+
+    private void Write(IReadOnlyList<OrderEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            output.Write(happened.Frame.Span);
+            written = happened.Sequence;
         }
     }
 

@@ -44,6 +44,10 @@ internal sealed record OrderBody(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RemakeOf { get; init; }
 
+    /// <summary>Since when its party's whole bill is paid; left out where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? PaidAt { get; init; }
+
     public static OrderBody Of(Order order) =>
         new(
             order.Id,
@@ -64,6 +68,7 @@ internal sealed record OrderBody(
         {
             Priority = order.PrioritizedAt is null ? null : true,
             RemakeOf = order.Remake?.LineId,
+            PaidAt = order.PaidAt?.UtcDateTime,
         };
 }
 

@@ -17,6 +17,10 @@ internal sealed record Problem(string Title, int Status, string Code)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ProblemLine>? Lines { get; init; }
 
+    /// <summary>With "overpaid", "over_refunded", "over_discounted" and "unpaid": what could move at most, or what is due; in minor units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? AtMost { get; init; }
+
     /// <summary>With "stale_version" and "illegal_transition": the order as it is now.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OrderBody? Order { get; init; }

@@ -17,48 +17,6 @@ internal sealed record OpenRequest(int? Party = null);
 /// <param name="WriteOffReason">What is due is written off, and why, in at most 200 characters; the manager's alone.</param>
 internal sealed record CloseRequest(bool Force = false, string? WriteOffReason = null);
 
-/// <summary>A party's stay with all that is known of it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="TableId">Where it is.</param>
-/// <param name="TableName">As on the table's plate.</param>
-/// <param name="OpenedAt">Since when.</param>
-/// <param name="ClosedAt">Until when; null while it lasts.</param>
-/// <param name="Party">How many people, as far as known.</param>
-/// <param name="Total">The sum of its uncancelled orders, in minor units.</param>
-/// <param name="Rounds">How many orders it has sent.</param>
-/// <param name="Allergies">What somebody at the table must not eat.</param>
-/// <param name="JoinLink">What joins it now, as the table's screen shows it; null where it is closed.</param>
-/// <param name="JoinLinkUntil">When another link takes its place; it counts for a minute longer.</param>
-internal sealed record SeatingDetailBody(
-    Guid Id,
-    Guid TableId,
-    string TableName,
-    DateTime OpenedAt,
-    DateTime? ClosedAt,
-    int Party,
-    long Total,
-    int Rounds,
-    IReadOnlyList<string> Allergies,
-    string? JoinLink,
-    DateTime? JoinLinkUntil
-)
-{
-    public static SeatingDetailBody Of(SeatingDetail seating, CurrentCode? code, string home) =>
-        new(
-            seating.Id,
-            seating.TableId,
-            seating.TableName,
-            seating.OpenedAt.UtcDateTime,
-            seating.ClosedAt?.UtcDateTime,
-            seating.Party,
-            seating.Total.Minor,
-            seating.Rounds,
-            seating.Allergies,
-            code is null ? null : $"{home}/t/{code.Code}",
-            code?.NextAt.UtcDateTime
-        );
-}
-
 internal static class SeatingEndpoints
 {
     public static void MapSeatings(this IEndpointRouteBuilder api)
@@ -69,7 +27,7 @@ internal static class SeatingEndpoints
             .Produces<SeatingDetailBody>()
             .Describe(
                 "Open a table",
-                "Begins a party's stay. Where one is open it is that one: a party that is given is taken, though never fewer people than have joined.",
+                "Begins a party's stay. Where one is open it is that one: a party that is given is taken, though never fewer people than have joined. At a counter each call begins one.",
                 400,
                 404,
                 409,
@@ -86,8 +44,20 @@ internal static class SeatingEndpoints
             .Produces<SeatingDetailBody>()
             .Describe(
                 "Close a seating",
-                "Ends a party's stay and its guests' access. Open orders refuse; with force, whatever is not ready yet is cancelled. A closed one stays as it is.",
+                "Ends a party's stay, its calls and its guests' access. Open orders refuse, and whatever is due; with force, whatever is not ready yet is cancelled. "
+                    + "The manager writes off what is due, and says why. A closed one stays as it is.",
                 400,
+                404,
+                409,
+                503
+            );
+        api.MapPost("/seatings/{id:guid}/reopen", ReopenAsync)
+            .RequireAuthorization(Policies.Floor)
+            .WithTags("Seatings")
+            .Produces<SeatingDetailBody>()
+            .Describe(
+                "Reopen a seating",
+                "The party is there again, and its guests have access as before. An open one stays as it is. Refuses where somebody sits at its table now.",
                 404,
                 409,
                 503
@@ -125,18 +95,33 @@ internal static class SeatingEndpoints
         return await AnswerAsync(await desk.CloseAsync(actor, close, cancellation), actor, reader, setup.HomeOf(request));
     }
 
+    private static async Task<IResult> ReopenAsync(
+        Guid id,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        ClosingDesk desk,
+        SeatingReader reader,
+        Setup setup,
+        CancellationToken cancellation
+    )
+    {
+        var actor = user.ByApi();
+        return await AnswerAsync(await desk.ReopenAsync(actor, id, cancellation), actor, reader, setup.HomeOf(request));
+    }
+
     private static Task<IResult> GetAsync(Guid id, HttpRequest request, ClaimsPrincipal user, SeatingReader reader, Setup setup) =>
         AnswerAsync(id, user.ByApi(), reader, setup.HomeOf(request));
 
-    private static async Task<IResult> AnswerAsync(Outcome<Guid> done, Actor actor, SeatingReader reader, string home)
+    /// <summary>The seating that a command gave, as it is now; or why not.</summary>
+    public static async Task<IResult> AnswerAsync(Outcome<Guid> done, Actor actor, SeatingReader reader, string home)
     {
         if (!done.Succeeded(out var id, out var refusal) || !(await reader.GetAsync(actor, id)).Succeeded(out var seating, out refusal))
         {
             return Problems.Of(refusal, actor);
         }
 
-        // Closed since, or all along: then nothing joins it.
-        (await reader.CodeAsync(actor, id)).Succeeded(out var code, out _);
+        // Closed since, or all along: then nothing joins it. The code of one that was merged would be the other's.
+        var code = seating.ClosedAt is null && (await reader.CodeAsync(actor, id)).Succeeded(out var current, out _) ? current : null;
         return Results.Ok(SeatingDetailBody.Of(seating, code, home));
     }
 }

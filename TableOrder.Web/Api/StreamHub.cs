@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 
@@ -90,9 +91,26 @@ internal sealed partial class StreamHub(OrderFeed feed, AccessReader access, Tim
         await Task.Delay(Look, clock, stopping);
         foreach (var reader in All().GroupBy(stream => stream.Actor))
         {
-            // Asked once for all streams of a sign-in.
-            var ended = (await access.CurrentAsync(reader.Key)).Refusal is not null;
-            Each(reader, ended ? stream => stream.End() : stream => stream.Looked(LooksPerComment));
+            // Asked once for all streams of a sign-in. Where each stands is read before: until there it was told all that is its reader's.
+            var stood = reader.ToDictionary(stream => stream, stream => stream.Position);
+            var current = await access.CurrentAsync(reader.Key);
+            Each(reader, stream => Tell(stream, current, stood[stream]));
+        }
+    }
+
+    private static void Tell(EventStream stream, Outcome<Actor> current, long position)
+    {
+        if (!current.Succeeded(out var reader, out _))
+        {
+            stream.End();
+        }
+        else if (reader.OnlySeating != stream.Actor.OnlySeating)
+        {
+            stream.EndMoved();
+        }
+        else
+        {
+            stream.Looked(LooksPerComment, position);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using TableOrder.Core.Access;
 using TableOrder.Core.Seating;
 using TableOrder.Web.Layout;
@@ -25,8 +26,17 @@ internal sealed record SeatBody(Guid SeatingId, string TableName, Guid GuestId, 
 /// <param name="Seats">How many people fit.</param>
 /// <param name="Token">The secret of its QR code; for the manager only.</param>
 /// <param name="Link">What its QR code says; for the manager only.</param>
-/// <param name="Seating">Who sits there; null where it is free.</param>
-internal sealed record TableBody(Guid Id, string Name, string Area, int Seats, string? Token, string? Link, SeatingBody? Seating);
+/// <param name="Seating">Who sits there; null where it is free. At a counter: the party that came first.</param>
+internal sealed record TableBody(Guid Id, string Name, string Area, int Seats, string? Token, string? Link, SeatingBody? Seating)
+{
+    /// <summary>True for takeaway, where each party has a seating of its own and there are several at once; else left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Counter { get; init; }
+
+    /// <summary>Everybody at a counter, in the order they came; left out of other tables.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SeatingBody>? Seatings { get; init; }
+}
 
 /// <summary>A party's stay.</summary>
 /// <param name="Id">Its id.</param>
@@ -34,7 +44,21 @@ internal sealed record TableBody(Guid Id, string Name, string Area, int Seats, s
 /// <param name="Party">How many people, as far as known.</param>
 /// <param name="Total">The sum of its uncancelled orders, in minor units.</param>
 /// <param name="Rounds">How many orders it has sent.</param>
-internal sealed record SeatingBody(Guid Id, DateTime OpenedAt, int Party, long Total, int Rounds);
+/// <param name="Due">What is still to be paid, after discounts and with service; below zero it is credit.</param>
+/// <param name="WaitingCalls">How many of its calls nobody has confirmed yet.</param>
+internal sealed record SeatingBody(Guid Id, DateTime OpenedAt, int Party, long Total, int Rounds, long Due, int WaitingCalls)
+{
+    public static SeatingBody Of(SeatingView seating) =>
+        new(
+            seating.Id,
+            seating.OpenedAt.UtcDateTime,
+            seating.Party,
+            seating.Total.Minor,
+            seating.Rounds,
+            seating.Sums.Due.Minor,
+            seating.WaitingCalls
+        );
+}
 
 internal static class TableEndpoints
 {
@@ -99,8 +123,10 @@ internal static class TableEndpoints
             table.Seats,
             table.Token,
             table.Token is { } token ? $"{home}/t/{token}" : null,
-            table.Seating is { } seating
-                ? new SeatingBody(seating.Id, seating.OpenedAt.UtcDateTime, seating.Party, seating.Total.Minor, seating.Rounds)
-                : null
-        );
+            table.Seating is { } seating ? SeatingBody.Of(seating) : null
+        )
+        {
+            Counter = table.IsCounter ? true : null,
+            Seatings = table.IsCounter ? [.. table.Seatings.Select(SeatingBody.Of)] : null,
+        };
 }

@@ -12,15 +12,19 @@ public abstract partial class GuestPage : LivePage
 {
     private long shared;
 
+    /// <summary>Several loops look; an older look never replaces a newer one.</summary>
+    private int looks;
+    private int shownLook;
+
     /// <inheritdoc/>
     /// <remarks>Also where nobody looks any more: a circuit that begins just after the table was closed is nobody's.</remarks>
     protected override bool IsForGuests => Served is null;
 
     /// <summary>The guest's own stay; null where it has been closed.</summary>
-    protected OwnSeating? Seat { get; private set; }
+    protected internal OwnSeating? Seat { get; private set; }
 
     /// <summary>The restaurant.</summary>
-    protected RestaurantSettings? House { get; private set; }
+    protected internal RestaurantSettings? House { get; private set; }
 
     /// <summary>Where orders are read.</summary>
     [Inject]
@@ -47,7 +51,7 @@ public abstract partial class GuestPage : LivePage
     [Inject]
     private SettingsReader Settings { get; set; } = null!;
 
-    /// <summary>Finds out who looks and where they sit. Null where the table has been closed: then the page is being left.</summary>
+    /// <summary>Finds out who looks and where they sit now: their cookie may name a party that has become part of another. Null where the table has been closed: then the page is being left.</summary>
     protected async Task<OwnSeating?> SitAsync()
     {
         if (Served is { } party)
@@ -55,28 +59,46 @@ public abstract partial class GuestPage : LivePage
             return await ServeAsync(party);
         }
 
-        Actor = await Visitor.GuestAsync();
-
-        // Before the look: a change in between is seen as another version.
-        shared = await Topics.VersionAsync(SeatingReader.Watched(Actor.SeatingId ?? default));
-        var mine = await Seatings.MineAsync(Actor);
-        if (mine.Refusal is not null)
+        var asked = ++looks;
+        var guest = await Visitor.GuestAsync();
+        var watched = Seat?.SeatingId ?? guest.SeatingId ?? default;
+        while (true)
         {
-            Leave(OrderRefusal.SeatingClosed);
-            return null;
-        }
+            // Before the look: a change in between is seen as another version.
+            var version = await Topics.VersionAsync(SeatingReader.Watched(watched));
+            var mine = await Seatings.MineAsync(guest);
+            if (mine.Refusal is not null)
+            {
+                Actor = guest;
+                Leave(OrderRefusal.SeatingClosed);
+                return null;
+            }
 
-        (Seat, House) = (mine.Value, (await Settings.GetAsync(Actor)).Value);
-        return Seat;
+            if (mine.Value.SeatingId == watched)
+            {
+                var house = (await Settings.GetAsync(guest)).Value;
+                await ReadCallsAsync(guest);
+                if (asked > shownLook)
+                {
+                    TellOfTables(Seat, mine.Value);
+                    (Actor, Seat, House, shared, shownLook) = (guest with { SeatingId = watched }, mine.Value, house, version, asked);
+                }
+
+                return Seat;
+            }
+
+            watched = mine.Value.SeatingId;
+        }
     }
 
-    /// <summary>Follows what the table shares. Where it has been closed, the page is left.</summary>
+    /// <summary>Follows what the table shares. Where it has been closed, the page is left; where the party has become part of another, all is read again.</summary>
     protected async Task FollowTableAsync(CancellationToken cancellation)
     {
-        await Topics.ChangedAsync(SeatingReader.Watched(Served ?? Actor.SeatingId ?? default), shared, cancellation);
-        if (await SitAsync() is not null)
+        await Topics.ChangedAsync(SeatingReader.Watched(Seat!.SeatingId), shared, cancellation);
+        var before = Seat.SeatingId;
+        if (await SitAsync() is { } seat)
         {
-            await TableChangedAsync();
+            await (seat.SeatingId == before ? TableChangedAsync() : LoadAsync());
             StateHasChanged();
         }
     }

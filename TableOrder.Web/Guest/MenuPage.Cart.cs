@@ -14,6 +14,7 @@ public sealed partial class MenuPage
     private static readonly TimeSpan StillNews = TimeSpan.FromMinutes(2);
     private CartReview review = new(SharedCart.Empty, []);
     private bool isLoaded;
+    private Guid cartOf;
     private bool isReviewing;
     private bool isNaming;
     private bool isSending;
@@ -46,13 +47,16 @@ public sealed partial class MenuPage
     /// <summary>The cart as it is now; an older look never replaces a newer one.</summary>
     private void Take(SharedCart now)
     {
-        if (isLoaded && now.Version < review.Cart.Version)
+        // Another party's cart, since this one has become part of it, counts its versions by itself.
+        var isSame = cartOf == Seat!.SeatingId;
+        if (isLoaded && isSame && now.Version < review.Cart.Version)
         {
             return;
         }
 
+        cartOf = Seat.SeatingId;
         var isNews = isLoaded
-            ? now.Last is not null && now.Last.OrderId != review.Cart.Last?.OrderId
+            ? isSame && now.Last is not null && now.Last.OrderId != review.Cart.Last?.OrderId
             : now.Lines.Count == 0 && now.Last?.At > Clock.GetUtcNow() - StillNews;
         (review, isLoaded) = (CartReview.Of(now, view!), true);
         if (isNews)

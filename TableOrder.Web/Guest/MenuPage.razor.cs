@@ -35,7 +35,7 @@ public sealed partial class MenuPage : GuestPage
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        if (await SitAsync() is not { } seat)
+        if (await SitAsync() is null)
         {
             return;
         }
@@ -50,20 +50,17 @@ public sealed partial class MenuPage : GuestPage
             Feed,
             Orders,
             Actor,
-            happened => happened.Concerns(seat.SeatingId),
-            order => order.IsOpen && order.SeatingId == seat.SeatingId
+            happened => happened.Concerns(Seat!.SeatingId),
+            order => order.IsOpen && order.SeatingId == Seat!.SeatingId,
+            LoadAsync
         );
-        await watch.LoadAsync(() =>
-            Orders.ListAsync(
-                Actor,
-                new OrderQuery
-                {
-                    Open = true,
-                    SeatingId = SeatingId,
-                    Limit = OrderQuery.MostPerPage,
-                }
-            )
-        );
+        var mine = new OrderQuery
+        {
+            Open = true,
+            SeatingId = Served,
+            Limit = OrderQuery.MostPerPage,
+        };
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, mine), Actor);
         openOrders = watch.Orders.Count;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
+using TableOrder.Core.Billing;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
@@ -15,6 +16,7 @@ public sealed partial class OrderPage : GuestPage
 {
     private readonly Dictionary<Guid, OrderStatus> told = [];
     private OrderWatch? watch;
+    private long billVersion;
     private string said = "";
     private FilledCart? filled;
     private string? refused;
@@ -36,8 +38,17 @@ public sealed partial class OrderPage : GuestPage
             return;
         }
 
-        watch ??= new OrderWatch(Feed, Orders, Actor, happened => happened.Concerns(seat.SeatingId), order => order.SeatingId == seat.SeatingId);
-        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Limit = OrderQuery.MostPerPage }));
+        // Before the orders: money that moves in between is seen as another version.
+        billVersion = await Topics.VersionAsync(BillReader.Watched(seat.SeatingId));
+        watch ??= new OrderWatch(
+            Feed,
+            Orders,
+            Actor,
+            happened => happened.Concerns(Seat!.SeatingId),
+            order => order.SeatingId == Seat!.SeatingId,
+            LoadAsync
+        );
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Limit = OrderQuery.MostPerPage }), Actor);
         foreach (var order in watch.Orders.Values)
         {
             told[order.Id] = order.Status;
@@ -45,7 +56,7 @@ public sealed partial class OrderPage : GuestPage
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => watch is null ? [] : [FollowTableAsync, FollowAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => watch is null ? [] : [FollowTableAsync, FollowAsync, FollowBillAsync];
 
     private async Task FollowAsync(CancellationToken cancellation)
     {
@@ -56,7 +67,20 @@ public sealed partial class OrderPage : GuestPage
             said = string.Join(". ", news.Select(order => T["StatusNow", order.Number, Common.Of(order.Status)].Value));
         }
 
+        // What is due has changed with them.
+        await SitAsync();
         StateHasChanged();
+    }
+
+    private async Task FollowBillAsync(CancellationToken cancellation)
+    {
+        var seating = Seat!.SeatingId;
+        var version = await Topics.ChangedAsync(BillReader.Watched(seating), billVersion, cancellation);
+        if (await SitAsync() is { } seat)
+        {
+            billVersion = seat.SeatingId == seating ? version : billVersion;
+            StateHasChanged();
+        }
     }
 
     private bool IsNews(Order order)

@@ -13,26 +13,36 @@ public sealed class OrderWatch
 {
     private readonly OrderFeed feed;
     private readonly OrderReader reader;
-    private readonly Actor actor;
     private readonly Func<OrderEvent, bool> concerns;
     private readonly Func<Order, bool> belongs;
+    private readonly Func<Task>? moved;
     private readonly Dictionary<Guid, Order> orders = [];
+    private Actor actor;
     private FeedCursor? cursor;
+    private TaskCompletionSource aimed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="feed">The log.</param>
     /// <param name="reader">Where changed orders are read.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="concerns">Whether an event may bring an order onto this screen.</param>
     /// <param name="belongs">Whether an order stands on this screen as it is now.</param>
-    public OrderWatch(OrderFeed feed, OrderReader reader, Actor actor, Func<OrderEvent, bool> concerns, Func<Order, bool> belongs) =>
-        (this.feed, this.reader, this.actor, this.concerns, this.belongs) = (feed, reader, actor, concerns, belongs);
+    /// <param name="moved">An order of this screen went from one party to another: called before it is read, for whoever may have gone with it.</param>
+    public OrderWatch(
+        OrderFeed feed,
+        OrderReader reader,
+        Actor actor,
+        Func<OrderEvent, bool> concerns,
+        Func<Order, bool> belongs,
+        Func<Task>? moved = null
+    ) => (this.feed, this.reader, this.actor, this.concerns, this.belongs, this.moved) = (feed, reader, actor, concerns, belongs, moved);
 
     /// <summary>What is shown now, by id.</summary>
     public IReadOnlyDictionary<Guid, Order> Orders => orders;
 
-    /// <summary>Starts, or starts again, from a list and its position in the log.</summary>
-    public async Task<Refusal?> LoadAsync(Func<Task<Outcome<OrderPage>>> list)
+    /// <summary>Starts, or starts again, from a list and its position in the log; also as somebody who sees other orders than before. What was shown stays until all is there.</summary>
+    public async Task<Refusal?> LoadAsync(Func<Task<Outcome<OrderPage>>> list, Actor? now = null)
     {
+        actor = now ?? actor;
         var loaded = await list();
         if (!loaded.Succeeded(out var page, out var refusal))
         {
@@ -51,6 +61,10 @@ public sealed class OrderWatch
             orders[order.Id] = order;
         }
 
+        // Whoever waits at the old place in the log goes on from the new one.
+        var before = aimed;
+        aimed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        before.TrySetResult();
         return null;
     }
 
@@ -59,9 +73,15 @@ public sealed class OrderWatch
     {
         while (true)
         {
-            await cursor!.WaitAsync(cancellation);
+            await ArrivedAsync(cancellation);
             var newest = new Dictionary<Guid, int>();
-            foreach (var happened in await cursor.ReadAsync())
+            var news = await cursor!.ReadAsync();
+            if (moved is not null && news.Any(happened => happened.FromSeatingId is not null && orders.ContainsKey(happened.OrderId)))
+            {
+                await moved();
+            }
+
+            foreach (var happened in news)
             {
                 if (concerns(happened) || orders.ContainsKey(happened.OrderId))
                 {
@@ -106,6 +126,20 @@ public sealed class OrderWatch
         }
     }
 
+    private async Task ArrivedAsync(CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var arrived = cursor!.WaitAsync(either.Token);
+        if (await Task.WhenAny(arrived, aimed.Task) == arrived)
+        {
+            await arrived;
+            return;
+        }
+
+        await either.CancelAsync();
+        await arrived.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private async Task<bool> ApplyAsync(Guid id, int version)
     {
         if (orders.TryGetValue(id, out var shown) && shown.Version >= version)
@@ -114,6 +148,13 @@ public sealed class OrderWatch
         }
 
         var read = await reader.GetAsync(actor, id, version);
+        if (read.Refusal is not null && shown is not null && moved is not null)
+        {
+            // It has gone to another party since the log told of it.
+            await moved();
+            return true;
+        }
+
         if (read.Refusal is not null || !belongs(read.Value))
         {
             return orders.Remove(id);

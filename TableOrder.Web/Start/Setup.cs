@@ -7,6 +7,7 @@ using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 using TableOrder.Web.Layout;
+using TableOrder.Web.Payments;
 
 namespace TableOrder.Web.Start;
 
@@ -19,7 +20,8 @@ internal sealed record Setup(
     bool Simulate,
     string? PublicUrl,
     KitchenOptions Kitchen,
-    SeatingOptions Guests
+    SeatingOptions Guests,
+    RedirectOptions? Payments
 )
 {
     /// <summary>Whether links point to somewhere else than this machine.</summary>
@@ -47,7 +49,8 @@ internal sealed record Setup(
             Flag(configuration, "Demo:Simulate", otherwise: false),
             PublicUrlOf(configuration),
             new KitchenOptions(Flag(configuration, "Kitchen:Expo", otherwise: true)),
-            new SeatingOptions(OpeningOf(Given(configuration["Guests:TableOpening"]) ?? nameof(TableOpening.Automatic)))
+            new SeatingOptions(OpeningOf(Given(configuration["Guests:TableOpening"]) ?? nameof(TableOpening.Automatic))),
+            PaymentsOf(configuration)
         );
     }
 
@@ -141,4 +144,39 @@ internal sealed record Setup(
         Given(configuration["Restaurant:PublicUrl"]) is not { } url ? null
         : Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url.TrimEnd('/')
         : throw new StorageException($"Restaurant:PublicUrl {url} is not an address. Write http://HOST:PORT.");
+
+    private static RedirectOptions? PaymentsOf(IConfiguration configuration)
+    {
+        var (url, key, secret) = (
+            Given(configuration["Payments:Url"]),
+            Given(configuration["Payments:Key"]),
+            Given(configuration["Payments:Secret"])
+        );
+        if (url is null && key is null && secret is null)
+        {
+            return null;
+        }
+
+        if (url is null || key is null || secret is null)
+        {
+            throw new StorageException("Payments:Url, Payments:Key and Payments:Secret belong together. Set all three, or none.");
+        }
+
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address is not { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
+        )
+        {
+            throw new StorageException($"Payments:Url {url} is not the address of an API. Write https://HOST/PATH.");
+        }
+
+        return new RedirectOptions(
+            url.TrimEnd('/'),
+            key.All(char.IsAscii) && !key.Any(char.IsControl) ? key : throw new StorageException("Payments:Key has signs that no key has."),
+            WebhookSignature.ReadSecret(secret)
+                ?? throw new StorageException(
+                    "Payments:Secret is not a webhook's secret. Write the base64 of 24 bytes or more, with or without whsec_."
+                )
+        );
+    }
 }

@@ -23,7 +23,7 @@ internal static partial class StartUp
         CheckKeys(app.Services, setup.KeyFolder);
         await app.Services.GetRequiredService<FirstStart>().RunAsync(setup.FirstStart, TellCredentials);
         app.Services.GetRequiredService<Simulator>().KeepsBusy = setup.Simulate;
-        app.Lifetime.ApplicationStarted.Register(() => _ = TellLinksAsync(app, setup.PublicUrl));
+        app.Lifetime.ApplicationStarted.Register(() => _ = TellLinksAsync(app, setup));
     }
 
     /// <summary>Without its keys the app would start and nobody could sign in.</summary>
@@ -55,10 +55,10 @@ internal static partial class StartUp
         Console.Out.Flush();
     }
 
-    private static async Task TellLinksAsync(WebApplication app, string? publicUrl)
+    private static async Task TellLinksAsync(WebApplication app, Setup setup)
     {
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        var home = publicUrl ?? Reachable(listening) ?? "http://localhost:5080";
+        var home = setup.PublicUrl ?? Reachable(listening) ?? "http://localhost:5080";
         var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
         var lines = new List<string> { $"    kitchen   {home}/kitchen", $"    manager   {home}/manager" };
         if (tables.Count > 0)
@@ -72,6 +72,11 @@ internal static partial class StartUp
         if (new Uri(home).IsLoopback)
         {
             LogLoopback(app.Logger);
+        }
+
+        if (setup is { Payments: { } payments, IsPublic: false } && !new Uri(payments.Url).IsLoopback)
+        {
+            LogUnheard(app.Logger, payments.Url);
         }
     }
 
@@ -95,4 +100,10 @@ internal static partial class StartUp
         Message = "Printed links point to this machine only. For tablets, start with --urls http://0.0.0.0:5080 and set Restaurant:PublicUrl to this machine's address on your network"
     )]
     private static partial void LogLoopback(ILogger logger);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Provider} has to reach this app to say who has paid: set Restaurant:PublicUrl to an address that it can reach. Until then it is asked every 15 seconds"
+    )]
+    private static partial void LogUnheard(ILogger logger, string provider);
 }

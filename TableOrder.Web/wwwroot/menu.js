@@ -101,6 +101,7 @@
     } else if (event.target.matches?.('dialog[data-light-dismiss]')) {
       event.target.close();
     }
+    if (event.target.closest?.('[data-print]')) { print(); return; }
     if (event.target.closest?.('button')) { tapped = performance.now(); expect(); }
   });
 
@@ -165,8 +166,6 @@
   document.addEventListener('pointerdown', event => {
     for (const menu of document.querySelectorAll('.reading[open]')) if (!menu.contains(event.target)) menu.open = false;
   });
-
-  document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) print(); });
 
   addEventListener('resize', () => tableOrder.spy());
   tableOrder.spy();

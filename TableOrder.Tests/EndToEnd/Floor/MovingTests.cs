@@ -104,7 +104,7 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         var (floor, table) = (await phone.WaitAtAsync(house, "/floor"), await phone.WaitAtAsync(house, party.Page()));
 
         await table.OpenAsync("close");
-        await Expect(table.Locator("dialog .notice")).ToHaveTextAsync(["🔥 1 dishes not ready yet", $"💳 {Won(order.Total.Minor)} still due"]);
+        await Expect(table.Locator("dialog .notice")).ToHaveTextAsync(["🔥 Not ready yet: 1", $"💳 {Won(order.Total.Minor)} still due"]);
         await Expect(table.Does("close")).ToBeDisabledAsync();
         await house.StepAsync(order, LineStatus.Ready);
         await house.StepAsync(order, LineStatus.Served);

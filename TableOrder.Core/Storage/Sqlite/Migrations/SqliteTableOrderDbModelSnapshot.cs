@@ -1099,6 +1099,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("join_secret");
 
+                    b.Property<long>("LapsedAdjustments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lapsed_adjustments");
+
+                    b.Property<long>("LapsedDiscounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lapsed_discounts");
+
                     b.Property<int>("LastRound")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_round");

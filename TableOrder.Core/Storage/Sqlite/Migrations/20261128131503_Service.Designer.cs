@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261128130105_Service")]
+    [Migration("20261128131503_Service")]
     partial class Service
     {
         /// <inheritdoc />
@@ -1101,6 +1101,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("join_secret");
+
+                    b.Property<long>("LapsedAdjustments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lapsed_adjustments");
+
+                    b.Property<long>("LapsedDiscounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lapsed_discounts");
 
                     b.Property<int>("LastRound")
                         .HasColumnType("INTEGER")

@@ -63,6 +63,20 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<long>(
+                name: "lapsed_adjustments",
+                table: "seatings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "lapsed_discounts",
+                table: "seatings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<byte[]>(
                 name: "merged_into",
                 table: "seatings",
@@ -318,6 +332,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "has_merged",
+                table: "seatings");
+
+            migrationBuilder.DropColumn(
+                name: "lapsed_adjustments",
+                table: "seatings");
+
+            migrationBuilder.DropColumn(
+                name: "lapsed_discounts",
                 table: "seatings");
 
             migrationBuilder.DropColumn(
