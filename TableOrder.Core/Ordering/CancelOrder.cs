@@ -58,14 +58,16 @@ public static class CancelRule
         return OrderChange.Of(order, lines, tickets, cancel.Reason);
     }
 
-    /// <summary>Guests: within a minute while nobody has begun. Floor: what is not made yet, and drinks not yet carried. Managers: also what is ready or served.</summary>
     private static bool Allowed(Order order, OrderLine line, Role role, DateTimeOffset now) =>
+        role == Role.Guest ? GuestMay(order, now) && line.Status != LineStatus.Served : StaffMay(role, line);
+
+    /// <summary>Whether a member of staff may take a line off. Floor: what is not made yet, and drinks not yet carried. Managers: also what is ready or served.</summary>
+    public static bool StaffMay(Role role, OrderLine line) =>
         role switch
         {
             Role.Manager => true,
             Role.Floor => line.Status is LineStatus.Held or LineStatus.Placed or LineStatus.Preparing
                 || (line.Status == LineStatus.Ready && line.Station is null),
-            Role.Guest => GuestMay(order, now) && line.Status != LineStatus.Served,
             _ => false,
         };
 

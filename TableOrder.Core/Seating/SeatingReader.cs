@@ -6,6 +6,14 @@ namespace TableOrder.Core.Seating;
 /// <summary>Answers who sits where.</summary>
 public sealed class SeatingReader
 {
+    /// <summary>Who came longer ago does not come back to the table.</summary>
+    private static readonly TimeSpan ComesBackWithin = TimeSpan.FromHours(18);
+
+    private const string SelectDetail = $"""
+        SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies, s.merged_into, {SeatingSql.SumColumns}
+        FROM seatings s JOIN tables t ON t.id = s.table_id
+        """;
+
     private readonly ReadPool reads;
     private readonly SeatingOptions options;
     private readonly TimeProvider clock;
@@ -40,6 +48,14 @@ public sealed class SeatingReader
             ? refusal
             : await reads.ReadAsync<Outcome<SeatingDetail>>(session =>
                 Detail(session, seatingId) is { } found ? found : new Refusal(Refusal.NotFound)
+            );
+
+    /// <summary>The party that left a table last and ordered something there, of those that came within the last 18 hours: the one that might come back. "not_found" where there is none.</summary>
+    public async Task<Outcome<SeatingDetail>> LastLeftAsync(Actor actor, Guid tableId) =>
+        Rights.Refuse(actor, Right.ReadSeatings) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<SeatingDetail>>(session =>
+                LastLeft(session, tableId, clock.GetUtcNow() - ComesBackWithin) is { } found ? found : new Refusal(Refusal.NotFound)
             );
 
     /// <summary>
@@ -89,30 +105,37 @@ public sealed class SeatingReader
             : new Refusal(SeatingRefusal.SeatingClosed);
     }
 
-    private static SeatingDetail? Detail(Session session, Guid seating) =>
+    private static SeatingDetail? Detail(Session session, Guid seating) => session.First($"{SelectDetail} WHERE s.id = $1", Detail, seating);
+
+    /// <summary>Seatings' ids rise with time: however many there have been, this looks at those of the last hours alone.</summary>
+    private static SeatingDetail? LastLeft(Session session, Guid table, DateTimeOffset after) =>
         session.First(
             $"""
-            SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies, s.merged_into, {SeatingSql.SumColumns}
-            FROM seatings s JOIN tables t ON t.id = s.table_id
-            WHERE s.id = $1
+            {SelectDetail}
+            WHERE s.id > $1 AND s.table_id = $2 AND s.closed_at IS NOT NULL AND s.merged_into IS NULL AND s.last_round > 0
+            ORDER BY s.closed_at DESC LIMIT 1
             """,
-            row => new SeatingDetail(
-                row.Id(0),
-                row.Id(1),
-                row.Text(2),
-                row.Time(3),
-                row.TimeOrNull(4),
-                row.Int(5),
-                row.Money(6),
-                row.Int(7),
-                row.Json<IReadOnlyList<string>>(8)
-            )
-            {
-                MergedInto = row.IdOrNull(9),
-                Sums = SeatingSql.Sums(row, 10),
-            },
-            seating
+            Detail,
+            Guid.CreateVersion7(after),
+            table
         );
+
+    private static SeatingDetail Detail(Row row) =>
+        new(
+            row.Id(0),
+            row.Id(1),
+            row.Text(2),
+            row.Time(3),
+            row.TimeOrNull(4),
+            row.Int(5),
+            row.Money(6),
+            row.Int(7),
+            row.Json<IReadOnlyList<string>>(8)
+        )
+        {
+            MergedInto = row.IdOrNull(9),
+            Sums = SeatingSql.Sums(row, 10),
+        };
 
     private static OwnSeating? Own(Session session, Actor actor) =>
         session.First(

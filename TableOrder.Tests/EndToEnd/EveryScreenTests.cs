@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Billing;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Tests.EndToEnd.Guest;
@@ -158,6 +159,40 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, "ko")]
+    [InlineData(ColorScheme.Dark, "en")]
+    public async Task What_a_waiter_opens_at_a_table_is_usable_by_everybody(ColorScheme scheme, string language)
+    {
+        await using var person = await browser.OpenAsync(language, scheme, width: 390, height: 844);
+        var page = await person.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, house.TablePage);
+        var picture = $"{scheme}-{language}".ToLowerInvariant();
+        var wrong = new List<string>();
+        await page.ShouldBeLiveAsync();
+        foreach (var opens in new[] { "pay", "move", "merge", "discount", "close" })
+        {
+            await page.SetViewportSizeAsync(390, 844);
+            await page.Locator($"[data-opens={opens}]").ClickAsync();
+            await Expect(page.Locator("dialog[open] .floor-sheet")).ToBeVisibleAsync();
+            var chosen = page.Locator("dialog [data-method=cash], dialog .floor-choices button, dialog .floor-chips button");
+            await chosen.First.ClickAsync();
+            wrong.AddRange(await LookAsync(page, $"table-{opens}-{picture}"));
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        }
+
+        foreach (var (name, button) in new[] { ("line", ".order .what:not([disabled])"), ("entry", "[data-entry]") })
+        {
+            await page.Locator(button).First.ClickAsync();
+            await Expect(page.Locator("dialog[open] .floor-sheet")).ToBeVisibleAsync();
+            wrong.AddRange(await LookAsync(page, $"table-{name}-{picture}"));
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
+        }
+
+        wrong.Concat(person.Errors).Should().BeEmpty();
+    }
+
     /// <summary>What a guest opens on the menu: what the table must not eat, the dishes marked then, what a search finds, and that it finds nothing.</summary>
     private static async Task<List<string>> LookAtMenuAsync(IPage page, string picture)
     {
@@ -205,6 +240,11 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             ("plain", "/kitchen/plain?refresh=off"),
             ("plain-grill", "/kitchen/plain?station=grill&refresh=off"),
             ("plain-unknown-station", "/kitchen/plain?station=nowhere&refresh=off&why=busy"),
+            ("floor", "/floor"),
+            ("table", house.TablePage),
+            ("table-free", house.FreeTablePage),
+            ("table-receipt", $"{house.TablePage}/receipt"),
+            ("table-menu", $"{house.TablePage}/menu"),
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
@@ -251,6 +291,12 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
 
         public string TableLink { get; private set; } = "";
 
+        /// <summary>Table 1's party on the floor.</summary>
+        public string TablePage { get; private set; } = "";
+
+        /// <summary>A table where nobody sits.</summary>
+        public string FreeTablePage { get; private set; } = "";
+
         public string UnpaidLink { get; private set; } = "";
 
         public async Task InitializeAsync()
@@ -265,6 +311,10 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             TableLink = await app.FillAsync(parties: 16, rounds: 40);
             await ServeOnceAsync(app.Services);
             UnpaidLink = await PayOnceAsync(app.Services);
+            await CallAsync(app.Services);
+            var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
+            TablePage = $"/floor/{tables[0].Seating!.Id}";
+            FreeTablePage = $"/floor/{tables.First(table => table.Seating is null).Id}";
         }
 
         /// <summary>Table 1's party has something off and pays a part; gives the link of another that has paid nothing.</summary>
@@ -277,6 +327,17 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
             var cash = new TakePayment(Guid.NewGuid(), seating, new Money(10000), Payment.Cash) { Tendered = new Money(50000) };
             (await desk.TakeAsync(staff, cash)).Refusal.Should().BeNull();
             return $"/t/{tables.Last(table => table.Seating is { Sums.Due.Minor: > 0, Sums.Paid.Minor: 0 }).Token}";
+        }
+
+        /// <summary>Table 1's guests call.</summary>
+        private static async Task CallAsync(IServiceProvider services)
+        {
+            var table = (await services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value[0];
+            var seat = (await services.GetRequiredService<SeatingDesk>().JoinAsync(Actor.Nobody, table.Token, "준호")).Value;
+            var guest = Actor.Guest(seat.SeatingId, seat.GuestId, seat.Nickname, "test");
+            const string Wish = "아기 의자 하나랑 앞접시 네 개 부탁드려요. And the bill in two parts later, please!";
+            (await services.GetRequiredService<CallDesk>().CallAsync(guest, new CallStaff(CallKind.Other, Wish))).Refusal.Should().BeNull();
+            (await services.GetRequiredService<CallDesk>().CallAsync(guest, new CallStaff(CallKind.Water))).Refusal.Should().BeNull();
         }
 
         /// <summary>Table 1's guest has eaten something before, too.</summary>

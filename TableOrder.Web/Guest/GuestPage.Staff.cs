@@ -3,6 +3,8 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Ordering;
+using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
 using TableOrder.Web.Layout;
 using TableOrder.Web.Live;
@@ -17,9 +19,13 @@ public abstract partial class GuestPage
 {
     private static readonly TimeSpan StaffMayRest = TimeSpan.FromMinutes(1);
     private DateTimeOffset staffActed;
+    private Actor? atTable;
 
     /// <summary>The member of staff who works on this page; null: it is the guests'.</summary>
-    internal Actor? Staff { get; private set; }
+    internal Actor? Staff => atTable ?? (Served is null ? null : Actor);
+
+    /// <summary>The party whom a waiter serves on a page of the waiter's own; null: the page is a guest's.</summary>
+    protected virtual Guid? Served => null;
 
     /// <summary>Whose doing it is what is pressed now.</summary>
     protected Actor Acting
@@ -57,9 +63,9 @@ public abstract partial class GuestPage
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (Staff is { } staff)
+        if (atTable is { } staff)
         {
-            Staff = null;
+            atTable = null;
             await TryAsync(() => SignIns.SignOutAsync(staff));
         }
 
@@ -84,7 +90,7 @@ public abstract partial class GuestPage
             return Words["StaffOnlyService"];
         }
 
-        (Staff, staffActed) = (staff, Clock.GetUtcNow());
+        (atTable, staffActed) = (staff, Clock.GetUtcNow());
         _ = EndWhenIdleAsync();
         StateHasChanged();
         return null;
@@ -93,9 +99,9 @@ public abstract partial class GuestPage
     /// <summary>The page is the guests' again.</summary>
     internal async Task EndStaffAsync()
     {
-        if (Staff is { } staff)
+        if (atTable is { } staff)
         {
-            (Staff, IsAskingStaff) = (null, false);
+            (atTable, IsAskingStaff) = (null, false);
             await TryAsync(() => SignIns.SignOutAsync(staff));
             StateHasChanged();
         }
@@ -108,11 +114,31 @@ public abstract partial class GuestPage
     private async Task EndWhenIdleAsync()
     {
         using var seconds = new PeriodicTimer(TimeSpan.FromSeconds(1), Clock);
-        while (Staff is not null && Clock.GetUtcNow() - staffActed < StaffMayRest)
+        while (atTable is not null && Clock.GetUtcNow() - staffActed < StaffMayRest)
         {
             await seconds.WaitForNextTickAsync();
         }
 
         await EndStaffAsync();
+    }
+
+    /// <summary>Where a waiter is led whose party has left, or become part of another: to its page on the floor, which says so.</summary>
+    protected override string AddressAfter(string code) =>
+        Served is { } party && code is OrderRefusal.SeatingClosed ? $"/floor/{party}" : base.AddressAfter(code);
+
+    /// <summary>A waiter stands at the party's table, as it were: with their cart and what they must not eat, and no name of their own.</summary>
+    private async Task<OwnSeating?> ServeAsync(Guid party)
+    {
+        Actor = await Visitor.StaffAsync();
+        shared = await Topics.VersionAsync(SeatingReader.Watched(party));
+        var found = await Seatings.GetAsync(Actor, party);
+        if (found.Refusal is not null || found.Value.ClosedAt is not null)
+        {
+            Leave(OrderRefusal.SeatingClosed);
+            return null;
+        }
+
+        (Seat, House) = (new OwnSeating(party, found.Value.TableName, "", 0, found.Value.Allergies), (await Settings.GetAsync(Actor)).Value);
+        return Seat;
     }
 }

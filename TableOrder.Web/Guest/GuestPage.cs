@@ -18,7 +18,7 @@ public abstract partial class GuestPage : LivePage
 
     /// <inheritdoc/>
     /// <remarks>Also where nobody looks any more: a circuit that begins just after the table was closed is nobody's.</remarks>
-    protected override bool IsForGuests => true;
+    protected override bool IsForGuests => Served is null;
 
     /// <summary>The guest's own stay; null where it has been closed.</summary>
     protected internal OwnSeating? Seat { get; private set; }
@@ -54,6 +54,11 @@ public abstract partial class GuestPage : LivePage
     /// <summary>Finds out who looks and where they sit now: their cookie may name a party that has become part of another. Null where the table has been closed: then the page is being left.</summary>
     protected async Task<OwnSeating?> SitAsync()
     {
+        if (Served is { } party)
+        {
+            return await ServeAsync(party);
+        }
+
         var asked = ++looks;
         var guest = await Visitor.GuestAsync();
         var watched = Seat?.SeatingId ?? guest.SeatingId ?? default;

@@ -156,6 +156,9 @@ public sealed partial class MenuPage
         if (sent.Refusal is not { } refusal)
         {
             await ReadCartAsync();
+
+            // A waiter goes on at the table's page; back leads to the floor, not to an empty cart.
+            _ = Served is { } party ? TellAsync("location.replace", $"/floor/{party}") : Task.FromResult(true);
             return null;
         }
 

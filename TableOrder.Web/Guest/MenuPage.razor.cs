@@ -22,6 +22,13 @@ public sealed partial class MenuPage : GuestPage
     private bool cartOpen;
     private string said = "";
 
+    /// <summary>The party that a waiter orders for; null: whoever looks is a guest.</summary>
+    [Parameter]
+    public Guid? SeatingId { get; set; }
+
+    /// <inheritdoc/>
+    protected override Guid? Served => SeatingId;
+
     [Inject]
     private MenuReader Menus { get; set; } = null!;
 
@@ -47,7 +54,13 @@ public sealed partial class MenuPage : GuestPage
             order => order.IsOpen && order.SeatingId == Seat!.SeatingId,
             LoadAsync
         );
-        await watch.LoadAsync(() => Orders.ListAsync(Actor, new OrderQuery { Open = true, Limit = OrderQuery.MostPerPage }), Actor);
+        var mine = new OrderQuery
+        {
+            Open = true,
+            SeatingId = Served,
+            Limit = OrderQuery.MostPerPage,
+        };
+        await watch.LoadAsync(() => Orders.ListAsync(Actor, mine), Actor);
         openOrders = watch.Orders.Count;
     }
 

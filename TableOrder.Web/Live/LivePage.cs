@@ -96,7 +96,7 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
     protected void Leave(string code)
     {
         leavesFor ??= code;
-        var address = IsForGuests ? $"/?why={leavesFor}" : "/login";
+        var address = AddressAfter(leavesFor);
         if (RendererInfo.IsInteractive)
         {
             // The page itself goes: where somebody just signed out by a form it is on its way already.
@@ -107,6 +107,9 @@ public abstract partial class LivePage : ComponentBase, IAsyncDisposable
             Navigation.NavigateTo(address);
         }
     }
+
+    /// <summary>The page that says why: to guests the start page, to staff the sign-in.</summary>
+    protected virtual string AddressAfter(string code) => IsForGuests ? $"/?why={code}" : "/login";
 
     /// <summary>
     /// Tells the browser something. False where it did not answer: a call that a broken connection swallowed is never answered, and whoever waited for it would stand still

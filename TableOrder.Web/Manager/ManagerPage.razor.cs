@@ -2,12 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Statistics;
+using TableOrder.Web.Floor;
 using TableOrder.Web.Live;
 
 namespace TableOrder.Web.Manager;
@@ -22,7 +24,8 @@ public sealed partial class ManagerPage
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DayLook = TimeSpan.FromSeconds(5);
     private static readonly (Filter, string)[] Filters = [(Filter.Open, "FilterOpen"), (Filter.Done, "FilterDone"), (Filter.All, "FilterAll")];
-    private static readonly IReadOnlyList<string> TableTopics = [SeatingDesk.TablesTopic];
+    private static readonly IReadOnlyList<string> TableTopics = [SeatingDesk.TablesTopic, .. CallReader.Watched];
+    private readonly FloorNews news = new(tellsReady: false);
     private OrderWatch watch = null!;
     private RestaurantSettings house = null!;
     private MenuSnapshot menu = null!;
@@ -30,6 +33,8 @@ public sealed partial class ManagerPage
     private DateOnly day;
     private IReadOnlyList<TableView> tables = [];
     private ILookup<Guid, Order> open = Array.Empty<Order>().ToLookup(order => order.SeatingId);
+    private IReadOnlyList<Call> calls = [];
+    private int answered;
     private Filter filter = Filter.Open;
     private Refusal? refusal;
     private long tablesVersion;
@@ -52,6 +57,12 @@ public sealed partial class ManagerPage
 
     [Inject]
     private SeatingReader Seatings { get; set; } = null!;
+
+    [Inject]
+    private CallReader CallReader { get; set; } = null!;
+
+    [Inject]
+    private CallDesk CallDesk { get; set; } = null!;
 
     [Inject]
     private StatisticsReader Statistics { get; set; } = null!;
@@ -125,14 +136,19 @@ public sealed partial class ManagerPage
         await Task.Delay(DayLook, Clock, cancellation);
     }
 
-    /// <summary>Kept figures and who sits where: two small reads, however many orders there are.</summary>
+    /// <summary>Kept figures, who sits where and who calls: three small reads, however many orders there are.</summary>
     private async Task CountAsync()
     {
         day = house.BusinessDay(Clock.GetUtcNow());
         figures = (await Statistics.TodayAsync(Actor)).Value;
         tables = (await Seatings.TablesAsync(Actor)).Value;
+        var board = (await CallReader.BoardAsync(Actor)).Value;
+        (calls, answered) = ([.. board.Calls.Where(call => call.State == CallState.Waiting)], board.Confirmed);
         open = watch.Orders.Values.Where(order => order.IsOpen).ToLookup(order => order.SeatingId);
+        news.See(calls, [], Clock.GetUtcNow());
     }
+
+    private async Task ComeAsync(Guid call) => refusal = (await TryAsync(() => CallDesk.ConfirmAsync(Actor, call))).Refusal;
 
     private async Task ServeAsync(Guid id)
     {

@@ -1,7 +1,7 @@
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 
-namespace TableOrder.Web.Manager;
+namespace TableOrder.Web.Floor;
 
 /// <summary>What a table needs.</summary>
 public enum TableMood
@@ -22,7 +22,7 @@ public enum TableMood
     Ready,
 }
 
-/// <summary>A table's state, from its party and its open orders.</summary>
+/// <summary>A table's or a party's state, from its open orders.</summary>
 /// <param name="Mood">The most urgent of what its orders need.</param>
 /// <param name="Since">The age of its oldest open order, Unix milliseconds; 0 where nothing is open.</param>
 public readonly record struct FloorState(TableMood Mood, long Since)
@@ -33,15 +33,15 @@ public readonly record struct FloorState(TableMood Mood, long Since)
     /// <summary>Seconds after which a wait is too long.</summary>
     public int LateAfter => 1200;
 
-    /// <summary>The state of a table now.</summary>
-    public static FloorState Of(TableView table, ILookup<Guid, Order> openBySeating)
-    {
-        if (table.Seating is not { } seating)
-        {
-            return new FloorState(TableMood.Free, 0);
-        }
+    /// <summary>The state of a table now: of all its parties, where it is a counter.</summary>
+    public static FloorState Of(TableView table, ILookup<Guid, Order> openBySeating) =>
+        table.Seatings.Count == 0 ? new FloorState(TableMood.Free, 0) : Of([.. table.Seatings.SelectMany(party => openBySeating[party.Id])]);
 
-        var orders = openBySeating[seating.Id].ToList();
+    /// <summary>The state of one party now.</summary>
+    public static FloorState Of(SeatingView party, ILookup<Guid, Order> openBySeating) => Of([.. openBySeating[party.Id]]);
+
+    private static FloorState Of(List<Order> orders)
+    {
         var mood =
             orders.Exists(order => order.Status == OrderStatus.Ready) ? TableMood.Ready
             : orders.Exists(order => order.Status == OrderStatus.Placed) ? TableMood.Waiting
