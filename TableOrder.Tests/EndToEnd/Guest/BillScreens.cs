@@ -26,7 +26,8 @@ internal static class BillScreens
     public static Task StepAsync(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     /// <summary>Waits until the part that stands there is so much.</summary>
-    public static Task ShouldPayAsync(this IPage page, Money part) => Expect(page.Locator(".part")).ToHaveAttributeAsync("data-amount", $"{part.Minor}");
+    public static Task ShouldPayAsync(this IPage page, Money part) =>
+        Expect(page.Locator(".part")).ToHaveAttributeAsync("data-amount", $"{part.Minor}");
 
     /// <summary>Waits until so much is to be paid.</summary>
     public static Task ShouldOweAsync(this IPage page, Money due) =>

@@ -94,9 +94,7 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
         await Expect(page.Locator(".taken")).ToContainTextAsync("by the staff · for a test");
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await Expect(page.Locator(".to-bill")).ToHaveAttributeAsync("data-due", $"{bill.Sums.Due.Minor}");
-        (
-            await house.Get<PaymentDesk>().TakeAsync(house.Waiter, new TakePayment(Guid.NewGuid(), guest.SeatingId!.Value, bill.Sums.Due, "cash"))
-        )
+        (await house.Get<PaymentDesk>().TakeAsync(house.Waiter, new TakePayment(Guid.NewGuid(), guest.SeatingId!.Value, bill.Sums.Due, "cash")))
             .Refusal.Should()
             .BeNull();
         await Expect(page.Locator(".to-bill")).ToHaveAttributeAsync("data-due", "0");
@@ -127,7 +125,14 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
     }
 
     /// <summary>A phone calls the staff for its part, as all see; a waiter comes and takes it, as all see.</summary>
-    private async Task PayAsync(SharedTable table, IPage payer, string method, Money part, IReadOnlyList<PaidLine>? lines = null, Money? tendered = null)
+    private async Task PayAsync(
+        SharedTable table,
+        IPage payer,
+        string method,
+        Money part,
+        IReadOnlyList<PaidLine>? lines = null,
+        Money? tendered = null
+    )
     {
         await payer.AskStaffAsync(method);
         foreach (var page in table.Pages)
