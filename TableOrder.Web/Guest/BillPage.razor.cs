@@ -20,6 +20,7 @@ public sealed partial class BillPage : GuestPage
     private int shownLook;
     private bool isPaying;
     private string? refused;
+    private string? already;
     private string said = "";
 
     /// <summary>The payment from whose provider the guest comes back.</summary>
@@ -64,6 +65,14 @@ public sealed partial class BillPage : GuestPage
     /// <inheritdoc/>
     protected override IEnumerable<Func<CancellationToken, Task>> Follow() =>
         bill is null ? [] : [FollowTableAsync, FollowOrdersAsync, FollowBillAsync];
+
+    /// <inheritdoc/>
+    protected override Task TableChangedAsync()
+    {
+        // Whoever was called for another's part has come.
+        already = Call is { State: CallState.Waiting } ? already : null;
+        return Task.CompletedTask;
+    }
 
     private async Task FollowOrdersAsync(CancellationToken cancellation)
     {
@@ -145,7 +154,7 @@ public sealed partial class BillPage : GuestPage
         }
         else if (!call.Created)
         {
-            refused = T["StaffCalledAlready", amount];
+            already = T["StaffCalledAlready", amount];
         }
         else
         {

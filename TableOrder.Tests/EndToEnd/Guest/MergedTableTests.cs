@@ -65,17 +65,7 @@ public sealed class MergedTableTests(Browser browser, KitchenHouse house) : ICla
         await bill.ShouldOweAsync((await house.BillAsync(mine)).Sums.Due);
         await Expect(bill.Locator(".bill-order")).ToHaveCountAsync(2);
 
-        // What happens from now on is seen too: the kitchen goes on, and what either chooses lies in the one cart.
-        await house.StepAsync(order, LineStatus.Preparing);
-        await Expect(orders.Locator("article.order[data-status=preparing]")).ToHaveCountAsync(1);
-        await Expect(theirs.Locator("article.order[data-status=preparing]")).ToHaveCountAsync(1);
-        await ChooseAsync(others, Dishes.Cola);
-        await Expect(menu.Locator("aside .cart li")).ToHaveCountAsync(3);
-        await menu.AddAsync(Dishes.Pancake);
-        await Expect(menu.Locator("aside .cart li")).ToHaveCountAsync(4);
-        await menu.SendAsync();
-        await Expect(theirs.Locator("article.order")).ToHaveCountAsync(3);
-        await Expect(orders.Locator("article.order")).ToHaveCountAsync(3);
+        await GoOnAsync(others, order, orders, menu, theirs);
         await orders.Locator(".news button").ClickAsync();
         await Expect(orders.Locator(".news[data-news]")).ToHaveCountAsync(0);
         phone.Errors.Concat(tablet.Errors).Concat(other.Errors).Should().BeEmpty();
@@ -114,6 +104,21 @@ public sealed class MergedTableTests(Browser browser, KitchenHouse house) : ICla
 
         await Expect(page.StaffBar().Locator("[role=alert]")).ToContainTextAsync("still to be paid");
         tablet.Errors.Should().BeEmpty();
+    }
+
+    /// <summary>What happens after they became one is seen too: the kitchen goes on, and what either chooses lies in the one cart.</summary>
+    private async Task GoOnAsync(Actor others, Order order, IPage orders, IPage menu, IPage theirs)
+    {
+        await house.StepAsync(order, LineStatus.Preparing);
+        await Expect(orders.Locator("article.order[data-status=preparing]")).ToHaveCountAsync(1);
+        await Expect(theirs.Locator("article.order[data-status=preparing]")).ToHaveCountAsync(1);
+        await ChooseAsync(others, Dishes.Cola);
+        await Expect(menu.Locator("aside .cart li")).ToHaveCountAsync(3);
+        await menu.AddAsync(Dishes.Pancake);
+        await Expect(menu.Locator("aside .cart li")).ToHaveCountAsync(4);
+        await menu.SendAsync();
+        await Expect(theirs.Locator("article.order")).ToHaveCountAsync(3);
+        await Expect(orders.Locator("article.order")).ToHaveCountAsync(3);
     }
 
     private async Task ChooseAsync(Actor guest, string dish) =>
