@@ -40,7 +40,7 @@ public sealed class SeatingReader
     public async Task<Outcome<OwnSeating>> MineAsync(Actor actor) =>
         Rights.Refuse(actor, Right.ReadOwnSeating) is { } refusal
             ? refusal
-            : await reads.ReadAsync<Outcome<OwnSeating>>(session => Own(session, actor) is { } mine ? mine : new Refusal(Refusal.NotFound));
+            : await reads.SnapshotAsync<Outcome<OwnSeating>>(session => Own(session, actor) is { } mine ? mine : new Refusal(Refusal.NotFound));
 
     /// <summary>One seating, open or closed; "not_found" where there is none.</summary>
     public async Task<Outcome<SeatingDetail>> GetAsync(Actor actor, Guid seatingId) =>
@@ -137,24 +137,32 @@ public sealed class SeatingReader
             Sums = SeatingSql.Sums(row, 10),
         };
 
-    private static OwnSeating? Own(Session session, Actor actor) =>
-        session.First(
+    private static OwnSeating? Own(Session session, Actor actor)
+    {
+        var own = session.First(
             $"""
-            SELECT s.id, t.name, g.nickname, g.number, s.allergies, s.party,
-                (SELECT json_group_array(joined.name) FROM (
-                    SELECT jt.name FROM seatings j JOIN tables jt ON jt.id = j.table_id WHERE j.merged_into = s.id ORDER BY j.closed_at, j.id) joined),
-                {SeatingSql.SumColumns}
+            SELECT s.id, t.name, g.nickname, g.number, s.allergies, s.party, {SeatingSql.SumColumns}
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
             WHERE g.id = $1 AND s.closed_at IS NULL
             """,
             row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4))
             {
                 Party = row.Int(5),
-                JoinedTables = row.Json<IReadOnlyList<string>>(6),
-                Sums = SeatingSql.Sums(row, 7),
+                Sums = SeatingSql.Sums(row, 6),
             },
             actor.Id
         );
+        return own is null
+            ? null
+            : own with
+            {
+                JoinedTables = session.Query(
+                    "SELECT t.name FROM seatings s JOIN tables t ON t.id = s.table_id WHERE s.merged_into = $1 ORDER BY s.closed_at, s.id",
+                    row => row.Text(0),
+                    own.SeatingId
+                ),
+            };
+    }
 
     private static List<TableView> Tables(Session session, bool tokens)
     {
