@@ -160,6 +160,7 @@ public sealed class EveryScreenTests(Browser browser, EveryScreenTests.BusyHouse
         await Expect(page.Locator(".items .shared")).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"bill-items-{picture}"));
         await page.Locator(".bell").ClickAsync();
+        await Expect(page.Locator(".calls [data-kind=Water] button")).ToBeVisibleAsync();
         await page.Locator(".calls [data-kind=Water] button").ClickAsync(new LocatorClickOptions { Force = true });
         await Expect(page.Locator(".calls [data-state=waiting]").First).ToBeVisibleAsync();
         wrong.AddRange(await LookAsync(page, $"calls-{picture}"));

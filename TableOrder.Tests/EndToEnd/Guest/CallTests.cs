@@ -27,6 +27,7 @@ public sealed class CallTests(Browser browser, KitchenHouse house) : IClassFixtu
         await Expect(first.Locator(".calls [data-kind=Water]")).ToHaveAttributeAsync("data-state", "waiting");
         await Expect(other.Locator(".bell")).ToHaveAttributeAsync("data-state", "waiting");
         await other.Locator(".bell").ClickAsync();
+        await Expect(other.Locator(".calls [data-kind=Water] button")).ToBeVisibleAsync();
         await Expect(other.Locator(".calls [data-kind=Water] button")).ToHaveAttributeAsync("aria-disabled", "true");
         await other.Locator(".calls [data-kind=Water] button").ClickAsync(new LocatorClickOptions { Force = true });
         await other.Locator(".calls input").FillAsync("아기 의자 부탁드려요");
