@@ -171,7 +171,7 @@ public sealed class SeatingReader
             SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
                 (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {SeatingSql.SumColumns}
             FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
-            ORDER BY t.position, s.id
+            ORDER BY t.position, s.opened_at, s.id
             """,
             row =>
                 (

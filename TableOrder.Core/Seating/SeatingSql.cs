@@ -179,7 +179,7 @@ internal static class SeatingSql
     {
         var seating = new SeatingRow
         {
-            Id = RisingId.Next(),
+            Id = Guid.CreateVersion7(tx.Now),
             TableId = table,
             OpenedAt = tx.Now,
             Party = party,

@@ -15,7 +15,9 @@ public sealed class CounterTests : HouseTests
     [Fact]
     public async Task Each_who_scans_is_a_party_of_their_own_and_stays_it()
     {
-        var (first, second) = (await House.SeatAsync(7), await House.SeatAsync(7, "준호"));
+        var first = await House.SeatAsync(7);
+        House.Clock.Now += TimeSpan.FromSeconds(1);
+        var second = await House.SeatAsync(7, "준호");
         var (cola, rice) = (await House.OrderAsync(first, Dishes.Cola), await House.OrderAsync(second, Dishes.Rice));
 
         cola.SeatingId.Should().NotBe(rice.SeatingId);
