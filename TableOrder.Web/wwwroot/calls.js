@@ -10,7 +10,7 @@
   let context = null;
 
   const isUnheard = () => context?.state !== 'running';
-  const tell = () => { for (const sign of document.querySelectorAll('[data-unheard]')) if (sign.hidden === isUnheard()) sign.hidden = !isUnheard(); };
+  const tell = () => { for (const sign of document.querySelectorAll('[data-unheard]')) sign.toggleAttribute('data-heard', !isUnheard()); };
   const wake = () => {
     try { context ??= new AudioContext(); } catch { /* none here: the page tells, silently */ }
     context?.resume().then(tell, tell);

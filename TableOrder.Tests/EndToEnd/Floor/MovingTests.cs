@@ -76,7 +76,7 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         await grill.HasTicketAsync(order);
 
         await table.OpenAsync("move");
-        var free = table.Locator("dialog [data-to]").Last;
+        var free = table.Locator("dialog [data-to]").First;
         var to = (await free.GetAttributeAsync("data-to"))!;
         await free.ClickAsync();
         await table.Does("move").ClickAsync();
