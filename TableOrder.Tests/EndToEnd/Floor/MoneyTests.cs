@@ -74,8 +74,10 @@ public sealed class MoneyTests(Browser browser, KitchenHouse house) : IClassFixt
         var (mine, theirs) = (await one.WaitAtAsync(house, party.Page()), await two.WaitAtAsync(house, party.Page()));
         await mine.OpenAsync("pay");
         await theirs.OpenAsync("pay");
+        await Expect(mine.Does("pay")).ToBeEnabledAsync();
+        await Expect(theirs.Does("pay")).ToBeEnabledAsync();
 
-        await Task.WhenAll(mine.Does("pay").ClickAsync(), PressAsync(theirs));
+        await Task.WhenAll(PressAsync(mine), PressAsync(theirs));
 
         await mine.ShouldOweAsync(0);
         await theirs.ShouldOweAsync(0);

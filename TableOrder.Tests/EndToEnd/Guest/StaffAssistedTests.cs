@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using TableOrder.Core.Access;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Storage;
+using TableOrder.Tests.EndToEnd.Floor;
 using TableOrder.Tests.EndToEnd.Kitchen;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -126,6 +127,9 @@ public sealed class StaffAssistedTests(Browser browser, KitchenHouse house) : IC
         await Expect(page.StaffBar().Locator("[role=alert]")).ToContainTextAsync("still on their way");
         await house.StepAsync(order, LineStatus.Ready);
         await house.StepAsync(order, LineStatus.Served);
+        await CloseAsync(page);
+        await Expect(page.StaffBar().Locator("[role=alert]")).ToContainTextAsync("still to be paid");
+        await house.PayAsync(guest, order.Total.Minor);
         await CloseAsync(page);
 
         await page.ArriveAsync("/?why=seating_closed");
