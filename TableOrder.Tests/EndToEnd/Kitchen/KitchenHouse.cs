@@ -68,10 +68,11 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
     /// <summary>A line of a dish that needs no choices.</summary>
     public PlaceLine Line(string dish, int quantity = 1) => new(Dish(dish).Id, quantity, []);
 
-    /// <summary>A guest at a table of their own, while one is free.</summary>
+    /// <summary>A guest at a table of their own, while one is free; else they join others.</summary>
     public async Task<Actor> SeatAsync()
     {
-        var tables = (await Get<SeatingReader>().TablesAsync(Actor.System)).Value;
+        // At a counter nobody would join others.
+        var tables = (await Get<SeatingReader>().TablesAsync(Actor.System)).Value.Where(table => !table.IsCounter).ToList();
         var table = tables.FirstOrDefault(table => !table.HasGuests) ?? tables[tokens.Count % tables.Count];
         var seat = (await Get<SeatingDesk>().JoinAsync(Actor.Nobody, table.Token, "민지")).Value;
         tokens[seat.SeatingId] = table.Token!;
