@@ -18,7 +18,7 @@ public sealed class PaymentDesk
 
     /// <summary>
     /// Enters money that staff has taken, exactly once. Refuses more than is due ("overpaid"), units that were paid ("line_paid"), an unknown seating, cash that is less than the
-    /// amount, and a method that is not cash or terminal. Also on the bill of a party that has left: late money is money.
+    /// amount, and a method that is not cash or terminal. It does not matter whether the party is still there, only that something is due.
     /// </summary>
     public async Task<Outcome<EnteredPayment>> TakeAsync(Actor actor, TakePayment take, CancellationToken cancellation = default)
     {

@@ -228,7 +228,7 @@ public sealed class PaymentApiTests(ApiHouse house)
     }
 
     [Fact]
-    public async Task Late_money_is_money()
+    public async Task Nothing_is_due_any_more_of_what_was_written_off()
     {
         await using var party = await Party.SeatAsync(house);
         await party.EatAsync();

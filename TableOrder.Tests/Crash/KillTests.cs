@@ -13,7 +13,7 @@ namespace TableOrder.Tests.Crash;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int UsualKills = 50;
+    private const int UsualKills = 20;
 
     /// <summary>Restaurants side by side: one starts while the other is under load.</summary>
     private const int Restaurants = 2;

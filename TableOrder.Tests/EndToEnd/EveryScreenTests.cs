@@ -4,22 +4,24 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TableOrder.Tests.EndToEnd;
 
-/// <summary>Every screen, in light and dark, both languages and five sizes: no console error, nothing wider than the screen, no axe violation of WCAG 2.2 AA. The pictures are left in artifacts/screens to be looked at.</summary>
+/// <summary>Every screen, in light and dark, both languages and five sizes: no console error, nothing wider than the screen, no axe violation of WCAG 2.2 AA.</summary>
 public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassFixture<Browser>, IClassFixture<BusyHouse>
 {
-    /// <summary>
-    /// How wide a screen is depends on its language, and what can be read on it on its light: two rows see each of both. SCREENS=all in the environment crosses them, for whoever wants all pictures.
-    /// </summary>
-    public static TheoryData<ColorScheme, string> Rows =>
-        string.Equals(Environment.GetEnvironmentVariable("SCREENS"), "all", StringComparison.Ordinal)
-            ? new TheoryData<ColorScheme, string>
+    /// <summary>How wide a screen is depends on its language, and what can be read on it on its light: two rows see each of both. <see cref="Look.AtAll"/> crosses them.</summary>
+    public static TheoryData<ColorScheme, string> Rows
+    {
+        get
+        {
+            var rows = new TheoryData<ColorScheme, string> { { ColorScheme.Light, "ko" }, { ColorScheme.Dark, "en" } };
+            if (Look.AtAll)
             {
-                { ColorScheme.Light, "ko" },
-                { ColorScheme.Light, "en" },
-                { ColorScheme.Dark, "ko" },
-                { ColorScheme.Dark, "en" },
+                rows.Add(ColorScheme.Light, "en");
+                rows.Add(ColorScheme.Dark, "ko");
             }
-            : new TheoryData<ColorScheme, string> { { ColorScheme.Light, "ko" }, { ColorScheme.Dark, "en" } };
+
+            return rows;
+        }
+    }
 
     [SkippableTheory]
     [MemberData(nameof(Rows))]
@@ -28,7 +30,7 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
         await using var person = await browser.OpenAsync(language, scheme);
         var page = await person.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, "/manager");
         var theme = scheme.ToString().ToLowerInvariant();
-        var wrong = new List<string>();
+        var look = new Look(page, scheme, language);
         foreach (var (name, path) in Screens())
         {
             // The kitchen is dark unless somebody says otherwise: here it shall be what the row of this test says, also after the welcome, which forgets it.
@@ -38,35 +40,34 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
                 (await page.EvaluateAsync<string?>("document.documentElement.dataset.theme")).Should().Be(theme);
             }
 
-            wrong.AddRange(await page.LookAsync($"{name}-{scheme}-{language}".ToLowerInvariant()));
+            await look.AtAsync(name);
         }
 
         await page.GotoAsync(new Uri(house.Address, "/menu").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await page.Locator(".open:not([disabled])").First.ClickAsync();
         await Expect(page.Locator("dialog.sheet")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"sheet-{scheme}-{language}".ToLowerInvariant()));
-        wrong.AddRange(await LookAtMenuAsync(page, $"{scheme}-{language}".ToLowerInvariant()));
+        await look.AtAsync("sheet");
+        await LookAtMenuAsync(page, look);
 
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await page.Locator(".phone").ClickAsync();
         await Expect(page.Locator(".qr")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"phone-joins-{scheme}-{language}".ToLowerInvariant()));
+        await look.AtAsync("phone-joins");
 
         await page.GotoAsync(new Uri(house.Address, "/manager/orders").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
         await page.Locator(".entry button").First.ClickAsync();
         await Expect(page.Locator(".entry .lines")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"history-open-{scheme}-{language}".ToLowerInvariant()));
+        await look.AtAsync("history-open");
 
-        wrong.Concat(person.Errors).Should().BeEmpty();
+        look.Wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
     /// <summary>What a guest opens on the menu: what the table must not eat, the dishes marked then, what a search finds, and that it finds nothing.</summary>
-    private static async Task<List<string>> LookAtMenuAsync(IPage page, string picture)
+    private static async Task LookAtMenuAsync(IPage page, Look look)
     {
-        var wrong = new List<string>();
         await page.Locator(".sheet .close").ClickAsync();
         await page.Locator(".filter").ClickAsync();
         var egg = page.Locator("[data-allergen=egg]");
@@ -76,17 +77,16 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
         }
 
         await Expect(egg).ToHaveAttributeAsync("aria-pressed", "true");
-        wrong.AddRange(await page.LookAsync($"allergies-{picture}"));
+        await look.AtAsync("allergies");
         await page.Locator(".sheet .foot .primary").ClickAsync();
         await Expect(page.Locator(".dish .danger").First).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"menu-marked-{picture}"));
+        await look.AtAsync("menu-marked");
         await page.Locator("[data-search]").FillAsync("김치");
         await Expect(page.Locator(".found article.dish").First).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"menu-search-{picture}"));
+        await look.AtAsync("menu-search");
         await page.Locator("[data-search]").FillAsync("pizza");
         await Expect(page.Locator(".found .empty")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"menu-search-none-{picture}"));
-        return wrong;
+        await look.AtAsync("menu-search-none");
     }
 
     private IEnumerable<(string Name, string Path)> Screens() =>

@@ -10,8 +10,7 @@ namespace TableOrder.Tests.EndToEnd;
 public sealed class OpenedScreensTests(Browser browser, BusyHouse house) : IClassFixture<Browser>, IClassFixture<BusyHouse>
 {
     [SkippableTheory]
-    [InlineData(ColorScheme.Light, "ko")]
-    [InlineData(ColorScheme.Dark, "en")]
+    [MemberData(nameof(EveryScreenTests.Rows), MemberType = typeof(EveryScreenTests))]
     public async Task What_opens_beside_the_kitchens_tickets_is_usable_by_everybody(ColorScheme scheme, string language)
     {
         await using var person = await browser.OpenAsync(language, scheme);
@@ -19,12 +18,12 @@ public sealed class OpenedScreensTests(Browser browser, BusyHouse house) : IClas
         await page.GotoAsync(new Uri(house.Address, $"/theme/{scheme.ToString().ToLowerInvariant()}").AbsoluteUri);
         await page.GotoAsync(new Uri(house.Address, "/kitchen/grill").AbsoluteUri);
         await Expect(page.Locator(".live")).ToHaveAttributeAsync("data-state", "live");
-        var wrong = new List<string>();
+        var look = new Look(page, scheme, language);
         foreach (var (key, panel) in new[] { ("a", "allday"), ("e", "soldout"), ("r", "recall"), ("s", "speed"), ("g", "settings"), ("?", "keys") })
         {
             await page.Keyboard.PressAsync(key);
             await Expect(page.Locator(".panel")).ToHaveAttributeAsync("data-shows", panel);
-            wrong.AddRange(await page.LookAsync($"panel-{panel}-{scheme}-{language}".ToLowerInvariant()));
+            await look.AtAsync($"panel-{panel}");
         }
 
         // A ticket of which something can be made again, with the reasons that are asked for.
@@ -32,87 +31,81 @@ public sealed class OpenedScreensTests(Browser browser, BusyHouse house) : IClas
         await Expect(page.Locator(".panel")).ToHaveAttributeAsync("data-shows", "ticket");
         await page.Locator(".one-ticket .does button:not(.off):not([disabled])").First.ClickAsync();
         await Expect(page.Locator(".reasons")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"panel-ticket-{scheme}-{language}".ToLowerInvariant()));
+        await look.AtAsync("panel-ticket");
 
-        wrong.Concat(person.Errors).Should().BeEmpty();
+        look.Wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
     [SkippableTheory]
-    [InlineData(ColorScheme.Light, "ko")]
-    [InlineData(ColorScheme.Dark, "en")]
+    [MemberData(nameof(EveryScreenTests.Rows), MemberType = typeof(EveryScreenTests))]
     public async Task What_guests_and_staff_open_at_a_table_is_usable_by_everybody(ColorScheme scheme, string language)
     {
         await using var person = await browser.OpenAsync(language, scheme);
         var page = await person.GoAsync(new Uri(house.Address, house.TableLink).AbsoluteUri);
-        var picture = $"{scheme}-{language}".ToLowerInvariant();
-        var wrong = new List<string>();
+        var look = new Look(page, scheme, language);
         await page.ShouldBeLiveAsync();
         await page.Locator("aside .you").ClickAsync();
         await Expect(page.Locator("dialog .name")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"name-{picture}"));
+        await look.AtAsync("name");
         await page.Keyboard.PressAsync("Escape");
         await page.HoldTableAsync();
-        wrong.AddRange(await page.LookAsync($"pin-{picture}"));
+        await look.AtAsync("pin");
         await page.TryPinAsync("manager", HostedApp.ManagerPassword);
         await Expect(page.StaffBar()).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"menu-staff-{picture}"));
+        await look.AtAsync("menu-staff");
         await page.StaffBar().Locator(".done").ClickAsync();
         await page.Locator(".quick").First.ClickAsync();
         await page.Locator("aside .send").ClickAsync();
         await Expect(page.Locator("dialog .summary li").First).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"summary-{picture}"));
+        await look.AtAsync("summary");
 
-        wrong.AddRange(await LookAtBillAsync(page, picture));
+        await LookAtBillAsync(page, look);
         await page.GotoAsync(new Uri(house.Address, "/order").AbsoluteUri);
         await page.ShouldBeLiveAsync();
         await Expect(page.Locator(".past li").First).ToBeVisibleAsync();
         await page.TakeOverAsync(HostedApp.ManagerPassword);
-        wrong.AddRange(await page.LookAsync($"order-staff-{picture}"));
+        await look.AtAsync("order-staff");
         foreach (var (name, to) in new[] { ("large", "/text/large"), ("high", "/contrast/high") })
         {
             foreach (var path in new[] { "menu", "order", "bill" })
             {
                 await page.GotoAsync(new Uri(house.Address, $"{to}?returnUrl=/{path}").AbsoluteUri);
                 await page.ShouldBeLiveAsync();
-                wrong.AddRange(await page.LookAsync($"{path}-{name}-{picture}"));
+                await look.AtAsync($"{path}-{name}");
             }
         }
 
-        wrong.Concat(person.Errors).Should().BeEmpty();
+        look.Wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
     /// <summary>What a guest opens on the bill: which dishes are theirs, and what they may call for. The bill of a party that has not paid anything yet first.</summary>
-    private async Task<List<string>> LookAtBillAsync(IPage page, string picture)
+    private async Task LookAtBillAsync(IPage page, Look look)
     {
-        var wrong = new List<string>();
         await page.GotoAsync(new Uri(house.Address, house.UnpaidLink).AbsoluteUri);
         await page.OpenBillAsync(house.Address);
         await Expect(page.Locator(".bill-order").First).ToBeVisibleAsync();
         await Expect(page.Locator(".entries")).ToHaveCountAsync(0);
-        wrong.AddRange(await page.LookAsync($"bill-unpaid-{picture}"));
+        await look.AtAsync("bill-unpaid");
         await page.GotoAsync(new Uri(house.Address, house.TableLink).AbsoluteUri);
         await page.OpenBillAsync(house.Address);
         await page.SplitAsync("Items");
         await page.Locator(".items .stepper button:last-child").First.ClickAsync();
         await Expect(page.Locator(".items .shared")).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"bill-items-{picture}"));
+        await look.AtAsync("bill-items");
         await page.Locator(".bell").ClickAsync();
         await Expect(page.Locator(".calls [data-kind=Water] button")).ToBeVisibleAsync();
         await page.Locator(".calls [data-kind=Water] button").ClickAsync(new LocatorClickOptions { Force = true });
         await Expect(page.Locator(".calls [data-state=waiting]").First).ToBeVisibleAsync();
-        wrong.AddRange(await page.LookAsync($"calls-{picture}"));
-        return wrong;
+        await look.AtAsync("calls");
     }
 
     [SkippableTheory]
-    [InlineData(ColorScheme.Light, "ko")]
-    [InlineData(ColorScheme.Dark, "en")]
+    [MemberData(nameof(EveryScreenTests.Rows), MemberType = typeof(EveryScreenTests))]
     public async Task What_a_waiter_opens_at_a_table_is_usable_by_everybody(ColorScheme scheme, string language)
     {
         await using var person = await browser.OpenAsync(language, scheme, width: 390, height: 844);
         var page = await person.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, house.TablePage);
-        var picture = $"{scheme}-{language}".ToLowerInvariant();
-        var wrong = new List<string>();
+        var look = new Look(page, scheme, language);
         await page.ShouldBeLiveAsync();
         foreach (var opens in new[] { "pay", "move", "merge", "discount", "close" })
         {
@@ -121,7 +114,7 @@ public sealed class OpenedScreensTests(Browser browser, BusyHouse house) : IClas
             await Expect(page.Locator("dialog[open] .floor-sheet")).ToBeVisibleAsync();
             var chosen = page.Locator("dialog [data-method=cash], dialog .floor-choices button, dialog .floor-chips button");
             await chosen.First.ClickAsync();
-            wrong.AddRange(await page.LookAsync($"table-{opens}-{picture}"));
+            await look.AtAsync($"table-{opens}");
             await page.Keyboard.PressAsync("Escape");
             await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         }
@@ -130,11 +123,11 @@ public sealed class OpenedScreensTests(Browser browser, BusyHouse house) : IClas
         {
             await page.Locator(button).First.ClickAsync();
             await Expect(page.Locator("dialog[open] .floor-sheet")).ToBeVisibleAsync();
-            wrong.AddRange(await page.LookAsync($"table-{name}-{picture}"));
+            await look.AtAsync($"table-{name}");
             await page.Keyboard.PressAsync("Escape");
             await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
         }
 
-        wrong.Concat(person.Errors).Should().BeEmpty();
+        look.Wrong.Concat(person.Errors).Should().BeEmpty();
     }
 }

@@ -12,7 +12,10 @@ public sealed class SlipProvider : IPaymentProvider
     public const string Header = "Slip-Signature";
     private readonly byte[] secret = RandomNumberGenerator.GetBytes(32);
 
-    public string Method => "slip";
+    public string Method { get; init; } = "slip";
+
+    /// <summary>Guests pay on a page of the app's own, as far as a browser can tell.</summary>
+    public bool StaysHere { get; init; }
 
     /// <summary>It does not want any payment.</summary>
     public bool Declines { get; set; }
@@ -23,7 +26,8 @@ public sealed class SlipProvider : IPaymentProvider
     public Task<Checkout?> BeginAsync(ProviderPayment payment, CancellationToken cancellation)
     {
         Asked = payment;
-        return Task.FromResult(Declines ? null : new Checkout($"slip-{payment.Id:N}", $"https://slip.example/pay/{payment.Id:N}"));
+        var page = StaysHere ? $"{payment.ReturnTo}/bill?payment={payment.Id}" : $"https://slip.example/pay/{payment.Id:N}";
+        return Task.FromResult(Declines ? null : new Checkout($"slip-{payment.Id:N}", page));
     }
 
     public Task<ProviderNews?> AskAsync(Payment entry, CancellationToken cancellation) => Task.FromResult<ProviderNews?>(null);

@@ -23,37 +23,46 @@ public sealed class CallTests(Browser browser, KitchenHouse house) : IClassFixtu
     public Task DisposeAsync() => Task.CompletedTask;
 
     [SkippableFact]
-    public async Task A_call_is_seen_and_heard_on_the_floor_and_by_the_manager_until_one_of_them_comes()
+    public async Task A_call_is_seen_and_heard_on_the_floor_and_by_the_manager_until_one_of_them_comes_and_the_guest_sees_that()
     {
-        var (guest, other) = (await house.SeatAsync(), await house.SeatAsync());
-        await using var phone = await browser.OpenPhoneAsync("en");
-        await using var desk = await browser.OpenAsync("en");
-        var floor = await phone.WaitAtAsync(house, "/floor");
-        var table = await phone.WaitAtAsync(house, other.Page());
-        var manager = await desk.CookAtAsync(house, "/manager");
-        await Task.WhenAll(floor.LetSoundAsync(), table.LetSoundAsync(), manager.LetSoundAsync());
-
-        var call = await CallAsync(guest, new CallStaff(CallKind.Other, "A candle, please: it is her birthday"));
-
-        foreach (var page in new[] { floor, table, manager })
+        var (party, other) = (await house.SeatAsync(), await house.SeatAsync());
+        var order = await house.OrderAsync(party, Dishes.Pancake);
+        await using var guests = await browser.OpenPhoneAsync("en");
+        await using var staff = await ServiceScreens.OpenAsync(browser, house, other);
+        var guest = await guests.SitAtAsync(house, house.TablePath(party), "/order");
+        foreach (var page in new[] { staff.Floor, staff.Table, staff.Manager })
         {
-            await Expect(page.Locator($"[data-toast='{call.Id}']")).ToContainTextAsync("A candle, please");
+            await page.LetSoundAsync();
+        }
+
+        await guest.Locator(".bell").ClickAsync();
+        await guest.Locator(".calls input").FillAsync("A candle, please: it is her birthday");
+        await guest.Locator(".calls form button").ClickAsync();
+
+        foreach (var page in new[] { staff.Floor, staff.Table, staff.Manager })
+        {
+            await Expect(page.Locator(".toast[data-toast]")).ToContainTextAsync("A candle, please");
             await page.ShouldRingAsync("call");
         }
 
-        await Expect(manager.Locator("#figure-calls .value")).ToHaveTextAsync("1");
-        await Expect(floor.Tile(await house.TableOfAsync(guest))).ToHaveAttributeAsync("data-calls", "1");
-        await floor.Locator($"[data-call='{call.Id}'] .coming").ClickAsync();
+        await Expect(guest.Locator(".bell")).ToHaveAttributeAsync("data-state", "waiting");
+        await Expect(staff.Manager.Locator("#figure-calls .value")).ToHaveTextAsync("1");
+        await Expect(staff.Floor.Tile(await house.TableOfAsync(party))).ToHaveAttributeAsync("data-calls", "1");
+        await staff.Floor.Locator("[data-call] .coming").ClickAsync();
 
-        foreach (var page in new[] { floor, table, manager })
+        await Expect(guest.Locator(".bell")).ToHaveAttributeAsync("data-state", "confirmed");
+        foreach (var page in new[] { staff.Floor, staff.Table, staff.Manager })
         {
-            await Expect(page.Locator($"[data-toast='{call.Id}'], [data-call='{call.Id}']")).ToHaveCountAsync(0);
+            await Expect(page.Locator("[data-toast], [data-call]")).ToHaveCountAsync(0);
             await page.ShouldRingAsync("call");
         }
 
-        await Expect(manager.Locator("#figure-calls .value")).ToHaveTextAsync("0");
-        (await house.Get<CallReader>().MineAsync(guest)).Value.Single().State.Should().Be(CallState.Confirmed);
-        phone.Errors.Concat(desk.Errors).Should().BeEmpty();
+        await Expect(staff.Manager.Locator("#figure-calls .value")).ToHaveTextAsync("0");
+
+        // A cook is called by nobody.
+        await staff.Kitchen.ShouldHangAsync(order);
+        await Expect(staff.Kitchen.GetByText("A candle")).ToHaveCountAsync(0);
+        staff.Errors.Concat(guests.Errors).Should().BeEmpty();
     }
 
     [SkippableFact]

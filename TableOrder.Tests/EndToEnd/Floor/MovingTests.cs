@@ -26,13 +26,10 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         var (first, second) = (await house.SeatAsync(), await house.SeatAsync());
         var (from, to) = (await house.TableOfAsync(first), await house.TableOfAsync(second));
         await house.OrderAsync(second, Dishes.Rice);
-        await using var phone = await browser.OpenPhoneAsync("en");
-        await using var wall = await browser.WallAsync();
         await using var guests = await browser.OpenPhoneAsync("en");
+        await using var staff = await ServiceScreens.OpenAsync(browser, house, first);
+        var (floor, table, grill, manager) = (staff.Floor, staff.Table, staff.Kitchen, staff.Manager);
         var guest = await guests.SitAtAsync(house, house.TablePath(first), "/order");
-        var grill = await wall.CookAtAsync(house, "/kitchen/grill");
-        var manager = await wall.CookAtAsync(house, "/manager");
-        var (floor, table) = (await phone.WaitAtAsync(house, "/floor"), await phone.WaitAtAsync(house, first.Page()));
         var order = await house.OrderAsync(first, Dishes.Pancake, Dishes.Shrimp);
         await grill.Tick(order).TouchAsync();
         await Expect(grill.Tick(order)).ToHaveAttributeAsync("aria-pressed", "true");
@@ -58,7 +55,7 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         await Expect(guest.Locator(".guest-header .table")).ToHaveTextAsync($"Table {to}");
         await Expect(guest.Locator("article.order")).ToHaveCountAsync(2);
         table.Url.Should().EndWith(second.Page());
-        phone.Errors.Concat(wall.Errors).Concat(guests.Errors).Should().BeEmpty();
+        staff.Errors.Concat(guests.Errors).Should().BeEmpty();
     }
 
     [SkippableFact]
@@ -96,12 +93,11 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         var party = await house.SeatAsync();
         var name = await house.TableOfAsync(party);
         var order = await house.OrderAsync(party, Dishes.Pancake);
-        await using var phone = await browser.OpenPhoneAsync("en");
-        await using var desk = await browser.OpenAsync("en");
         await using var guests = await browser.OpenPhoneAsync("en");
+        await using var staff = await ServiceScreens.OpenAsync(browser, house, party);
+        var (floor, table, manager) = (staff.Floor, staff.Table, staff.Manager);
         var guest = await guests.SitAtAsync(house, house.TablePath(party), "/order");
-        var manager = await desk.CookAtAsync(house, "/manager");
-        var (floor, table) = (await phone.WaitAtAsync(house, "/floor"), await phone.WaitAtAsync(house, party.Page()));
+        await staff.Kitchen.HasTicketAsync(order);
 
         await table.OpenAsync("close");
         await Expect(table.Locator("dialog .notice")).ToHaveTextAsync(["🔥 Not ready yet: 1", $"💳 {Won(order.Total.Minor)} still due"]);
@@ -113,12 +109,47 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         await table.Does("close").ClickAsync();
 
         await guest.ArriveAsync("/?why=seating_closed");
+        await staff.Kitchen.HasNoTicketAsync(order);
         await Expect(floor.Tile(name)).ToHaveAttributeAsync("data-mood", "Free");
         await Expect(manager.Tile(name)).ToHaveAttributeAsync("data-mood", "Free");
         await table.Does("reopen").ClickAsync();
         await Expect(table.Locator(".gone")).ToHaveCountAsync(0);
         await Expect(floor.Tile(name)).ToHaveAttributeAsync("data-mood", "Seated");
-        phone.Errors.Concat(desk.Errors).Concat(guests.Errors).Should().BeEmpty();
+        staff.Errors.Concat(guests.Errors).Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_manager_closes_a_table_that_is_cooked_for_and_owes_and_no_screen_goes_on_with_it()
+    {
+        var party = await house.SeatAsync();
+        var name = await house.TableOfAsync(party);
+        var order = await house.OrderAsync(party, Dishes.Pancake);
+        await using var guests = await browser.OpenPhoneAsync("en");
+        await using var staff = await ServiceScreens.OpenAsync(browser, house, party);
+        var menu = await guests.SitAtAsync(house, house.TablePath(party), "/menu");
+        var bill = await guests.GoAsync(new Uri(house.Address, "/bill").AbsoluteUri);
+        var closing = await staff.Wall.CookAtAsync(house, party.Page());
+        await staff.Kitchen.HasTicketAsync(order);
+
+        await closing.OpenAsync("close");
+        await closing.Locator(".floor-check input").CheckAsync();
+        await closing.GetByText("Left without paying").ClickAsync();
+        await Expect(closing.Does("close")).ToBeEnabledAsync();
+        await closing.Does("close").ClickAsync();
+
+        foreach (var page in new[] { menu, bill })
+        {
+            await page.ArriveAsync("/?why=seating_closed");
+        }
+
+        await Expect(staff.Table.Locator(".gone")).ToBeVisibleAsync();
+        await Expect(staff.Kitchen.Ticket(order)).ToContainTextAsync("cancelled", new() { IgnoreCase = true });
+        foreach (var page in new[] { staff.Floor, staff.Manager })
+        {
+            await Expect(page.Tile(name)).ToHaveAttributeAsync("data-mood", "Free");
+        }
+
+        staff.Errors.Concat(guests.Errors).Should().BeEmpty();
     }
 
     [SkippableFact]
@@ -140,6 +171,27 @@ public sealed class MovingTests(Browser browser, KitchenHouse house) : IClassFix
         await Expect(floor.Locator(".who")).ToContainTextAsync("4 guests");
         await floor.GoBackAsync();
         await Expect(floor.Tile(name)).ToHaveAttributeAsync("data-mood", "Seated");
+        phone.Errors.Should().BeEmpty();
+    }
+
+    [SkippableFact]
+    public async Task A_counter_takes_the_next_party_while_others_wait_there()
+    {
+        const string Counter = "T";
+        await using var phone = await browser.OpenPhoneAsync("en");
+        var floor = await phone.WaitAtAsync(house, "/floor");
+        await Expect(floor.Tile(Counter)).ToHaveCountAsync(1);
+        for (var parties = 1; parties <= 2; parties++)
+        {
+            await floor.Tile(Counter).Last.Locator("a").ClickAsync();
+            await floor.ShouldBeLiveAsync();
+            await floor.Does("open").ClickAsync();
+            await Expect(floor.Locator(".who")).ToBeVisibleAsync();
+            await floor.GoBackAsync();
+            await Expect(floor.Tile(Counter)).ToHaveCountAsync(parties + 1);
+            await floor.ShouldBeLiveAsync();
+        }
+
         phone.Errors.Should().BeEmpty();
     }
 

@@ -3,6 +3,7 @@ using TableOrder.Core;
 using TableOrder.Core.Access;
 using TableOrder.Core.Billing;
 using TableOrder.Core.Service;
+using TableOrder.Tests.EndToEnd.Floor;
 using TableOrder.Tests.EndToEnd.Kitchen;
 using TableOrder.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -20,7 +21,8 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
     public async Task A_party_of_three_splits_a_bill_three_ways_and_everybody_sees_each_step()
     {
         await using var table = await SharedTable.SitAsync(browser, house);
-        await house.OrderAsync(table.First, [house.Line(Dishes.Cola, 3), house.Line(Dishes.Pancake), house.Line(Dishes.Rice, 2)]);
+        await using var staff = await ServiceScreens.OpenAsync(browser, house, table.First);
+        var order = await house.OrderAsync(table.First, [house.Line(Dishes.Cola, 3), house.Line(Dishes.Pancake), house.Line(Dishes.Rice, 2)]);
         foreach (var page in table.Pages)
         {
             await page.OpenBillAsync(house.Address);
@@ -28,12 +30,12 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
 
         // One pays a third, evenly.
         var bill = await house.BillAsync(table.First);
-        await ShouldOweAsync(table, bill);
+        await ShouldOweAsync(table, staff, bill);
         await table.Tablet.SplitAsync("Evenly");
         await table.Tablet.StepAsync("One person fewer");
         var part = Split.Evenly(bill.Sums.Due, 3)[0];
         await table.Tablet.ShouldPayAsync(part);
-        await PayAsync(table, table.Tablet, "terminal", part);
+        await PayAsync(table, staff, table.Tablet, "terminal", part);
 
         // Another what they had: the pancake, and one of the colas that three share.
         bill = await house.BillAsync(table.First);
@@ -52,7 +54,7 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
         part = Split.OfItems(bill, picks);
         part.Should().Be(new Money(3000 + 9500));
         await table.Phone.ShouldPayAsync(part);
-        await PayAsync(table, table.Phone, "cash", part, Split.Labels(picks), tendered: new Money(20000));
+        await PayAsync(table, staff, table.Phone, "cash", part, Split.Labels(picks), tendered: new Money(20000));
         foreach (var page in table.Pages)
         {
             await Expect(page.Locator($".had [data-line='{cola.Id}'] .state")).ToHaveTextAsync("1 of 3 paid");
@@ -62,7 +64,7 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
         // Whoever pays last pays exactly what is left.
         part = (await house.BillAsync(table.First)).Sums.Due;
         await table.Other.ShouldPayAsync(part);
-        await PayAsync(table, table.Other, "terminal", part);
+        await PayAsync(table, staff, table.Other, "terminal", part);
 
         bill = await house.BillAsync(table.First);
         bill.Sums.Due.Should().Be(Money.Zero);
@@ -73,7 +75,9 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
             await Expect(page.Locator(".had li[data-paid=all]")).ToHaveCountAsync(3);
         }
 
-        table.Errors.Should().BeEmpty();
+        // Who has paid is still hungry.
+        await staff.Kitchen.ShouldHangAsync(order);
+        table.Errors.Concat(staff.Errors).Should().BeEmpty();
     }
 
     [SkippableFact]
@@ -127,6 +131,7 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
     /// <summary>A phone calls the staff for its part, as all see; a waiter comes and takes it, as all see.</summary>
     private async Task PayAsync(
         SharedTable table,
+        ServiceScreens staff,
         IPage payer,
         string method,
         Money part,
@@ -140,22 +145,31 @@ public sealed class BillTests(Browser browser, KitchenHouse house) : IClassFixtu
             await Expect(page.Locator(".called[data-state=waiting]")).ToContainTextAsync($"₩{part.Minor:N0}");
         }
 
+        await Expect(staff.Floor.Locator("[data-call]")).ToContainTextAsync($"₩{part.Minor:N0}");
+
         await house.AnswerAsync(
             table.First,
             new TakePayment(Guid.NewGuid(), table.First.SeatingId!.Value, part, method) { Lines = lines ?? [], Tendered = tendered }
         );
-        await ShouldOweAsync(table, await house.BillAsync(table.First));
+        await ShouldOweAsync(table, staff, await house.BillAsync(table.First));
         foreach (var page in table.Pages)
         {
             await Expect(page.Locator(".called[data-state=waiting]")).ToHaveCountAsync(0);
         }
     }
 
-    private static async Task ShouldOweAsync(SharedTable table, Bill bill)
+    private static async Task ShouldOweAsync(SharedTable table, ServiceScreens staff, Bill bill)
     {
         foreach (var page in table.Pages)
         {
             await page.ShouldOweAsync(bill.Sums.Due);
+        }
+
+        await staff.Table.ShouldOweAsync(bill.Sums.Due);
+        foreach (var page in new[] { staff.Floor, staff.Manager })
+        {
+            await Expect(page.Tile(bill.TableName).Locator(".amount"))
+                .ToHaveTextAsync(bill.Sums.Due > Money.Zero ? $"₩{bill.Sums.Due.Minor:N0}" : "Paid");
         }
     }
 }

@@ -69,7 +69,8 @@ public sealed class OnlineBillTests(Browser browser) : IClassFixture<Browser>
         await Expect(page.Locator("[data-mode=Evenly] input")).ToBeCheckedAsync();
     }
 
-    private static HostedApp Open() => new(more: services => services.AddSingleton<IPaymentProvider, PaperProvider>());
+    private static HostedApp Open() =>
+        new(more: services => services.AddSingleton<IPaymentProvider>(new SlipProvider { Method = "online", StaysHere = true }));
 
     private static async Task<Bill> BillAsync(HostedApp app)
     {

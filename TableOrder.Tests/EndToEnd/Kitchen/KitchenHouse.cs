@@ -180,9 +180,9 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
             await StepAsync(order, LineStatus.Served);
         }
 
-        foreach (var table in (await Get<SeatingReader>().TablesAsync(Manager)).Value.Where(table => table.Seating is not null))
+        foreach (var party in (await Get<SeatingReader>().TablesAsync(Manager)).Value.SelectMany(table => table.Seatings))
         {
-            await Get<ClosingDesk>().CloseAsync(Manager, new CloseSeating(table.Seating!.Id) { WriteOffReason = "for the next test" });
+            await Get<ClosingDesk>().CloseAsync(Manager, new CloseSeating(party.Id) { WriteOffReason = "for the next test" });
         }
     }
 }
