@@ -44,6 +44,10 @@ public sealed record Bill
     /// <summary>What was given off lines that were cancelled since: gone with them.</summary>
     public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.Amount);
 
+    /// <summary>The payments of which something can still go back, and how much.</summary>
+    public IEnumerable<(Payment Entry, Money Left)> Standing =>
+        Payments.Select(entry => (entry, PaymentRule.Left(entry, Payments))).Where(one => one.Item2 > Money.Zero);
+
     /// <summary>What is due and nobody is just paying; never below zero.</summary>
     public Money Owed => Sums.Due - Held is { Minor: > 0 } owed ? owed : Money.Zero;
 }

@@ -137,11 +137,11 @@ internal static class BillSql
         );
         if (kind == DiscountKind.Given)
         {
-            SeatingSql.AddMoney(tx, seating, discounts: amount);
+            BillSumsSql.AddMoney(tx, seating, discounts: amount);
         }
         else
         {
-            SeatingSql.AddMoney(tx, seating, adjustments: amount);
+            BillSumsSql.AddMoney(tx, seating, adjustments: amount);
         }
 
         return given;

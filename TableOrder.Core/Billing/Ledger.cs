@@ -14,14 +14,14 @@ internal static class Ledger
     {
         if (entry.Kind == PaymentKind.Payment)
         {
-            SeatingSql.AddMoney(tx, entry.SeatingId, paid: entry.Amount);
+            BillSumsSql.AddMoney(tx, entry.SeatingId, paid: entry.Amount);
             StatisticsSql.AddMoney(tx, day, entry.Amount, Money.Zero);
             OrderBook.Settle(tx, actor, entry.SeatingId);
             return;
         }
 
         var credit = SeatingSql.FindItself(tx.Session, entry.SeatingId)!.Sums.Credit;
-        SeatingSql.AddMoney(tx, entry.SeatingId, refunded: entry.Amount);
+        BillSumsSql.AddMoney(tx, entry.SeatingId, refunded: entry.Amount);
         StatisticsSql.AddMoney(tx, day, Money.Zero, entry.Amount);
         if (entry.Kind == PaymentKind.Refund && entry.Amount > credit)
         {

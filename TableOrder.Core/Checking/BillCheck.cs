@@ -19,7 +19,7 @@ internal static class BillCheck
     private static void Sums(Session session, Findings findings) =>
         session.Read(
             $"""
-            SELECT s.id, {SeatingSql.SumColumns},
+            SELECT s.id, {BillSumsSql.Columns},
                 COALESCE((SELECT SUM(p.amount) FROM payments p WHERE p.seating_id = s.id AND p.status = 'succeeded' AND p.kind = 'payment'), 0),
                 COALESCE((SELECT SUM(p.amount) FROM payments p WHERE p.seating_id = s.id AND p.status = 'succeeded' AND p.kind <> 'payment'), 0),
                 COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'given'), 0),
@@ -30,7 +30,7 @@ internal static class BillCheck
             """,
             row =>
             {
-                var sums = SeatingSql.Sums(row, 1);
+                var sums = BillSumsSql.Sums(row, 1);
                 findings.Expect(sums.Paid.Minor, row.Long(7), $"seating {row.Told(0)}: paid");
                 findings.Expect(sums.Refunded.Minor, row.Long(8), $"seating {row.Told(0)}: refunded");
                 findings.Expect(sums.Discounts.Minor + row.Long(14), row.Long(9), $"seating {row.Told(0)}: discounts");

@@ -132,7 +132,7 @@ internal static class OrderBook
             return false;
         }
 
-        SeatingSql.AddTotal(tx.Session, after.SeatingId, difference);
+        BillSumsSql.AddTotal(tx.Session, after.SeatingId, difference);
         return true;
     }
 }

@@ -10,7 +10,7 @@ public sealed class SeatingReader
     private static readonly TimeSpan ComesBackWithin = TimeSpan.FromHours(18);
 
     private const string SelectDetail = $"""
-        SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies, s.merged_into, {SeatingSql.SumColumns}
+        SELECT s.id, s.table_id, t.name, s.opened_at, s.closed_at, s.party, s.total, s.last_round, s.allergies, s.merged_into, {BillSumsSql.Columns}
         FROM seatings s JOIN tables t ON t.id = s.table_id
         """;
 
@@ -134,21 +134,21 @@ public sealed class SeatingReader
         )
         {
             MergedInto = row.IdOrNull(9),
-            Sums = SeatingSql.Sums(row, 10),
+            Sums = BillSumsSql.Sums(row, 10),
         };
 
     private static OwnSeating? Own(Session session, Actor actor)
     {
         var own = session.First(
             $"""
-            SELECT s.id, t.name, g.nickname, g.number, s.allergies, s.party, {SeatingSql.SumColumns}
+            SELECT s.id, t.name, g.nickname, g.number, s.allergies, s.party, {BillSumsSql.Columns}
             FROM guests g JOIN seatings s ON s.id = g.seating_id JOIN tables t ON t.id = s.table_id
             WHERE g.id = $1 AND s.closed_at IS NULL
             """,
             row => new OwnSeating(row.Id(0), row.Text(1), row.Text(2), row.Int(3), row.Json<IReadOnlyList<string>>(4))
             {
                 Party = row.Int(5),
-                Sums = SeatingSql.Sums(row, 6),
+                Sums = BillSumsSql.Sums(row, 6),
             },
             actor.Id
         );
@@ -169,7 +169,7 @@ public sealed class SeatingReader
         var rows = session.Query(
             $"""
             SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
-                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {SeatingSql.SumColumns}
+                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {BillSumsSql.Columns}
             FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
             ORDER BY t.position, s.opened_at, s.id
             """,
@@ -196,7 +196,7 @@ public sealed class SeatingReader
 
     private static SeatingView Seating(Row row)
     {
-        var sums = SeatingSql.Sums(row, 13);
+        var sums = BillSumsSql.Sums(row, 13);
         return new SeatingView(row.Id(7), row.Time(9), row.Int(10), sums.Subtotal, row.Int(11)) { Sums = sums, WaitingCalls = row.Int(12) };
     }
 }

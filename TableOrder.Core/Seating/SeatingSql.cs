@@ -16,9 +16,6 @@ internal static class SeatingSql
             OR EXISTS (SELECT 1 FROM calls call WHERE call.seating_id = s.id))
         """;
 
-    /// <summary>The kept sums of a seating <c>s</c>, as <see cref="Sums"/> reads them.</summary>
-    public const string SumColumns = "s.total, s.discounts, s.adjustments, s.service_rate, s.paid, s.refunded";
-
     /// <summary>So long after its last guest came a seating that holds nothing is over.</summary>
     public static readonly TimeSpan LapsesAfter = TimeSpan.FromMinutes(90);
 
@@ -38,7 +35,7 @@ internal static class SeatingSql
     public static SeatingAtOrder? FindItself(Session session, Guid seating) =>
         session.First(
             $"""
-            SELECT s.last_round, s.allergies, s.table_id, t.name, s.closed_at, s.merged_into, s.has_merged, s.bill_version, {SumColumns}
+            SELECT s.last_round, s.allergies, s.table_id, t.name, s.closed_at, s.merged_into, s.has_merged, s.bill_version, {BillSumsSql.Columns}
             FROM seatings s JOIN tables t ON t.id = s.table_id
             WHERE s.id = $1
             """,
@@ -47,39 +44,10 @@ internal static class SeatingSql
                 MergedInto = row.IdOrNull(5),
                 HasMerged = row.Flag(6),
                 BillVersion = row.Long(7),
-                Sums = Sums(row, 8),
+                Sums = BillSumsSql.Sums(row, 8),
             },
             seating
         );
-
-    /// <summary>The sums that stand from a column on, as <see cref="SumColumns"/> names them.</summary>
-    public static BillSums Sums(Row row, int at) =>
-        new(row.Money(at), row.Money(at + 1), row.Money(at + 2), row.Int(at + 3), row.Money(at + 4), row.Money(at + 5));
-
-    /// <summary>Moves kept sums of a bill; those of its lines move with the orders.</summary>
-    public static void AddMoney(
-        Tx tx,
-        Guid seating,
-        Money paid = default,
-        Money refunded = default,
-        Money discounts = default,
-        Money adjustments = default
-    )
-    {
-        tx.Session.Execute(
-            """
-            UPDATE seatings SET paid = paid + $1, refunded = refunded + $2, discounts = discounts + $3, adjustments = adjustments + $4, bill_version = bill_version + 1
-            WHERE id = $5
-            """,
-            paid,
-            refunded,
-            discounts,
-            adjustments,
-            seating
-        );
-        Topics.Raise(tx, BillTopic(seating));
-        Topics.Raise(tx, SeatingDesk.TablesTopic);
-    }
 
     /// <summary>The seating's next round has been ordered. With the first one it holds its table.</summary>
     public static void AddRound(Tx tx, Guid seating, int round, Money total)
@@ -93,39 +61,6 @@ internal static class SeatingSql
         if (round == 1)
         {
             Topics.Raise(tx, SeatingDesk.TablesTopic);
-        }
-    }
-
-    /// <summary>Keeps the seating's sum in step with its orders.</summary>
-    public static void AddTotal(Session session, Guid seating, Money difference)
-    {
-        session.Execute("UPDATE seatings SET total = total + $1, bill_version = bill_version + 1 WHERE id = $2", difference, seating);
-        if (difference < Money.Zero)
-        {
-            Lapse(session, seating);
-        }
-    }
-
-    /// <summary>
-    /// What was given off lines that are cancelled is gone with them: kept, it would pay for what the party orders next. Nothing else is due by it, since no more was ever given off
-    /// than there was.
-    /// </summary>
-    public static void Lapse(Session session, Guid seating)
-    {
-        var sums = FindItself(session, seating)!.Sums;
-        var (discounts, adjustments) = (sums.Discounts - sums.Discounted, sums.Adjustments - sums.Adjusted);
-        if (discounts > Money.Zero || adjustments > Money.Zero)
-        {
-            session.Execute(
-                """
-                UPDATE seatings SET discounts = discounts - $1, lapsed_discounts = lapsed_discounts + $1,
-                    adjustments = adjustments - $2, lapsed_adjustments = lapsed_adjustments + $2
-                WHERE id = $3
-                """,
-                discounts,
-                adjustments,
-                seating
-            );
         }
     }
 
@@ -238,7 +173,7 @@ internal static class SeatingSql
             tx.Now,
             from.Id
         );
-        Lapse(tx.Session, into.Id);
+        BillSumsSql.Lapse(tx.Session, into.Id);
 
         // Those that became part of it before are part of the other now: a pointer never points to a pointer.
         tx.Session.Execute("UPDATE seatings SET merged_into = $1 WHERE merged_into = $2", into.Id, from.Id);

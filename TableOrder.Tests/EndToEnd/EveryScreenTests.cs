@@ -65,6 +65,20 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
         look.Wrong.Concat(person.Errors).Should().BeEmpty();
     }
 
+    [SkippableFact]
+    public async Task A_page_that_is_too_wide_or_keeps_somebody_out_is_found()
+    {
+        await using var person = await browser.OpenAsync("en");
+        var page = await person.GoAsync("about:blank");
+        await page.SetContentAsync("<html lang=en><title>t</title><main><img src='data:,' style='width:1000px;height:9px'></main></html>");
+        var look = new Look(page, ColorScheme.Light, "en");
+
+        await look.AtAsync("nothing");
+
+        look.Wrong.Should().Contain(wrong => wrong.Contains("image-alt", StringComparison.Ordinal));
+        look.Wrong.Should().Contain(wrong => wrong.Contains("wider than a phone", StringComparison.Ordinal));
+    }
+
     /// <summary>What a guest opens on the menu: what the table must not eat, the dishes marked then, what a search finds, and that it finds nothing.</summary>
     private static async Task LookAtMenuAsync(IPage page, Look look)
     {

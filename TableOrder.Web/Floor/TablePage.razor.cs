@@ -62,20 +62,7 @@ public sealed partial class TablePage
         [.. Tables.SelectMany(other => other.Seatings.Where(one => one.Id != seating).Select(one => new SeatedParty(other.Name, one)))];
 
     /// <summary>The payments of which something can go back, and how much.</summary>
-    private IReadOnlyList<(Payment Entry, Money Left)> Standing =>
-        [
-            .. (bill?.Payments ?? [])
-                .Where(entry => entry is { Kind: PaymentKind.Payment, Status: PaymentStatus.Succeeded })
-                .Select(entry =>
-                    (
-                        entry,
-                        bill!
-                            .Payments.Where(back => back.Of == entry.Id && back.Status != PaymentStatus.Failed)
-                            .Aggregate(entry.Amount, (rest, back) => rest - back.Amount)
-                    )
-                )
-                .Where(one => one.Item2 > Money.Zero),
-        ];
+    private IReadOnlyList<(Payment Entry, Money Left)> Standing => bill is null ? [] : [.. bill.Standing];
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Watched => seating is { } watched ? [.. base.Watched, .. BillReader.Watched(watched)] : base.Watched;
