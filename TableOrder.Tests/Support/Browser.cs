@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace TableOrder.Tests.Support;
 
-/// <summary>Debian's Chromium, shared by the browser tests of a class. Where it is missing they are skipped with the reason.</summary>
+/// <summary>Debian's Chromium, shared by all browser tests. Where it is missing they are skipped with the reason.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
@@ -29,26 +29,17 @@ public sealed class Browser : IAsyncLifetime
         """;
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-    private IPlaywright? playwright;
+
+    /// <summary>One for all: a start costs seconds, and what is one person's no other sees.</summary>
+    private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
     private IBrowser? chromium;
 
     /// <summary>Why there is no browser; null where there is one.</summary>
     public static string? Missing => File.Exists(Executable) ? null : $"{Executable} is not installed";
 
-    public async Task InitializeAsync()
-    {
-        if (Missing is null)
-        {
-            playwright = await Playwright.CreateAsync();
-            chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
-        }
-    }
+    public async Task InitializeAsync() => chromium = Missing is null ? await Shared.Value : null;
 
-    public async Task DisposeAsync()
-    {
-        await (chromium?.CloseAsync() ?? Task.CompletedTask);
-        playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>A browser of its own: cookies, storage, language and appearance are nobody else's. Its console errors are collected.</summary>
     public async Task<BrowserContext> OpenAsync(
@@ -92,6 +83,13 @@ public sealed class Browser : IAsyncLifetime
     {
         Needs.Met(Missing, "REQUIRE_BROWSER");
         return LooseTab.OpenAsync(chromium!);
+    }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
     }
 
     /// <summary>What violates WCAG 2.2 AA on the page as it stands.</summary>
