@@ -140,7 +140,12 @@ internal sealed class ServicePlay(int serviceRate) : IAsyncDisposable
 
         var before = (await BillAsync(party.Id)).Value.Sums;
         var give = new GiveDiscount(party.Id, "for a test");
-        give = move.What % 2 == 0 ? give with { Percent = (move.Many % 100) + 1 } : give with { Amount = new Money((move.Many * 37) + 1) };
+        give = (move.What % 3) switch
+        {
+            0 => give with { Percent = (move.Many % 100) + 1 },
+            1 => give with { Amount = new Money((move.Many * 37) + 1) },
+            _ => give with { Amount = before.Due > Money.Zero ? Money.Min(before.Due, before.Net) : new Money(1) }, // the rest is on the house
+        };
         var given = await house.Payments.DiscountAsync(house.Manager, give);
         if (given.Refusal is { } refusal)
         {
