@@ -22,7 +22,7 @@ public sealed class LostConnectionTests(Browser browser, ApiHouse house) : IClas
     [InlineData("stalled")]
     public async Task A_screen_without_a_network_covers_itself_and_comes_back_with_what_happened_meanwhile(string failure)
     {
-        await using var cook = await browser.OpenAsync("en");
+        await using var cook = await browser.OpenAsync("en", width: 1920, height: 1080);
         var kitchen = await OpenAsync(cook);
         await Expect(Ticket(kitchen, await OrderAsync())).ToBeVisibleAsync();
 
@@ -48,7 +48,7 @@ public sealed class LostConnectionTests(Browser browser, ApiHouse house) : IClas
     [SkippableFact]
     public async Task A_connection_that_stays_silent_after_the_network_came_back_does_not_keep_the_screen_away()
     {
-        await using var cook = await browser.OpenAsync("en");
+        await using var cook = await browser.OpenAsync("en", width: 1920, height: 1080);
         var kitchen = await OpenAsync(cook);
 
         network.Swallow();
@@ -65,7 +65,7 @@ public sealed class LostConnectionTests(Browser browser, ApiHouse house) : IClas
     [SkippableFact]
     public async Task A_page_that_woke_and_whose_circuit_stays_silent_is_loaded_anew()
     {
-        await using var cook = await browser.OpenAsync("en");
+        await using var cook = await browser.OpenAsync("en", width: 1920, height: 1080);
         var kitchen = await OpenAsync(cook);
 
         // The server answers and the socket stands, but the circuit hears no question any more: as one that broke inside.
@@ -80,7 +80,7 @@ public sealed class LostConnectionTests(Browser browser, ApiHouse house) : IClas
     [SkippableFact]
     public async Task A_screen_whose_server_was_replaced_while_the_network_was_away_comes_back_by_itself()
     {
-        await using var cook = await browser.OpenAsync("en");
+        await using var cook = await browser.OpenAsync("en", width: 1920, height: 1080);
         var kitchen = await OpenAsync(cook);
         network.Cut();
         await Expect(kitchen.Locator(".live")).ToHaveAttributeAsync("data-state", "lost");
@@ -99,7 +99,7 @@ public sealed class LostConnectionTests(Browser browser, ApiHouse house) : IClas
     [SkippableFact]
     public async Task A_screen_that_could_not_be_shown_shows_itself_as_soon_as_it_can_be()
     {
-        await using var cook = await browser.OpenAsync("en");
+        await using var cook = await browser.OpenAsync("en", width: 1920, height: 1080);
         var kitchen = await OpenAsync(cook);
         await house.App.ExecuteAsync("ALTER TABLE tickets RENAME TO gone");
         await kitchen.ReloadAsync();

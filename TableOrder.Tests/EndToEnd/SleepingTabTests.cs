@@ -5,7 +5,7 @@ using TableOrder.Tests.Support;
 namespace TableOrder.Tests.EndToEnd;
 
 /// <summary>A kitchen's tab that nobody sees, or whose tablet sleeps: it rests, and shows the truth before it calls itself live again. With a real tab behind another, really frozen.</summary>
-public sealed class SleepingTabTests(Browser browser, ApiHouse house) : IClassFixture<Browser>, IClassFixture<ApiHouse>
+public sealed class SleepingTabTests(ApiHouse house) : IClassFixture<ApiHouse>
 {
     private const string IsLive = "document.querySelector('.live')?.dataset.state === 'live'";
     private const string IsCovered = "!document.getElementById('stale').hidden";
@@ -57,7 +57,7 @@ public sealed class SleepingTabTests(Browser browser, ApiHouse house) : IClassFi
 
     private async Task<LooseTab> OpenAsync()
     {
-        var tab = await browser.OpenLooseAsync();
+        var tab = await Browser.OpenLooseAsync();
         await tab.SignInAsync(house.App.Address, "kitchen", RunningApp.KitchenPin, "/kitchen");
         await tab.UntilAsync(IsLive);
         await tab.EvaluateAsync(Watch);

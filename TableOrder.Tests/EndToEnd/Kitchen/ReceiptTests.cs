@@ -58,7 +58,7 @@ public sealed class ReceiptTests(Browser browser, KitchenHouse house) : IClassFi
     {
         await using var device = await browser.WallAsync();
         var expo = await device.CookAtAsync(house, "/expo");
-        await using var grill = await browser.OpenLooseAsync();
+        await using var grill = await Browser.OpenLooseAsync();
         await grill.SignInAsync(house.Address, "manager", HostedApp.ManagerPassword, "/kitchen/grill");
         await grill.UntilAsync("document.querySelector('.live')?.dataset.state === 'live'");
         await grill.HideAsync();
