@@ -56,11 +56,10 @@ public sealed class OnlineBillTests(Browser browser) : IClassFixture<Browser>
         var bill = await BillAsync(app);
         await page.ShouldPayAsync(Split.Evenly(bill.Sums.Due, 2)[0]);
 
-        network.LoseAnswers();
+        network.Stall();
         var take = new TakePayment(Guid.NewGuid(), bill.SeatingId, bill.Sums.Due - new Money(1000), Payment.Cash);
         (await app.Services.GetRequiredService<PaymentDesk>().TakeAsync(Waiter, take)).Refusal.Should().BeNull();
         await page.Locator(".pay").ClickAsync();
-        network.Cut();
         network.Mend();
 
         await page.ShouldBeLiveAsync();
