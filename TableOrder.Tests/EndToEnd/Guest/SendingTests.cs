@@ -99,11 +99,10 @@ public sealed class SendingTests(Browser browser, KitchenHouse house) : IClassFi
         await Expect(phone.Locator("dialog .confirm")).ToBeVisibleAsync();
 
         // What the others add meanwhile is known to the server's half of the phone's page, and not to the phone.
-        network.LoseAnswers();
+        network.Stall();
         await table.Tablet.AddAsync(Dishes.Rice);
         await table.ShouldHoldAsync((Dishes.Pancake, 1), (Dishes.Rice, 1));
         await phone.Locator("dialog .confirm").ClickAsync();
-        network.Cut();
         network.Mend();
         await phone.ShouldBeLiveAsync();
 
