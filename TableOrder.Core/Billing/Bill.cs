@@ -46,7 +46,7 @@ public sealed record Bill
 
     /// <summary>The payments of which something can still go back, and how much.</summary>
     public IEnumerable<(Payment Entry, Money Left)> Standing =>
-        Payments.Select(entry => (entry, PaymentRule.Left(entry, Payments))).Where(one => one.Item2 > Money.Zero);
+        Payments.Select(entry => (Entry: entry, Left: PaymentRule.Left(entry, Payments))).Where(one => one.Left > Money.Zero);
 
     /// <summary>What is due and nobody is just paying; never below zero.</summary>
     public Money Owed => Sums.Due - Held is { Minor: > 0 } owed ? owed : Money.Zero;

@@ -53,3 +53,11 @@ public sealed record Checkout(string Reference, string Address);
 /// <param name="Amount">How much it took, or gave back; looked at where it succeeded.</param>
 /// <param name="Currency">ISO 4217; looked at where it succeeded.</param>
 public sealed record ProviderNews(Guid PaymentId, string Reference, PaymentStatus Status, Money Amount, string Currency);
+
+/// <summary>The providers of a house.</summary>
+internal static class Providers
+{
+    /// <summary>The one of a name; null where the house has none of it.</summary>
+    public static IPaymentProvider? Named(this IEnumerable<IPaymentProvider> providers, string method) =>
+        providers.FirstOrDefault(provider => string.Equals(provider.Method, method, StringComparison.Ordinal));
+}

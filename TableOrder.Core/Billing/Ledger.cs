@@ -6,9 +6,15 @@ using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Billing;
 
-/// <summary>Money that moved, in the caller's transaction: the bill's sums, the day's figures, and the orders that are paid by it or not any more.</summary>
+/// <summary>Money that moved, and requests to move it that have been here before, in the caller's transaction: the bill's sums, the day's figures, and the orders that are paid by it or not any more.</summary>
 internal static class Ledger
 {
+    /// <summary>The entry that a request became, if it has been here before; another content refuses.</summary>
+    public static Outcome<EnteredPayment>? Known(Tx tx, SeatingAtOrder seating, Guid request, string hash) =>
+        BillSql.ByRequest(tx.Session, seating, request) is not { } known ? null
+        : string.Equals(known.Hash, hash, StringComparison.Ordinal) ? new EnteredPayment(BillSql.Find(tx.Session, known.Id)!, Created: false)
+        : new OrderRefusal(OrderRefusal.KeyReused);
+
     /// <summary>Counts an entry whose money has moved.</summary>
     public static void Move(Tx tx, Actor actor, Payment entry, DateOnly day)
     {

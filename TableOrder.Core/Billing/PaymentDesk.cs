@@ -11,9 +11,9 @@ public sealed class PaymentDesk
 {
     private readonly Writer writer;
     private readonly SettingsReader settings;
-    private readonly ProviderDesk providers;
+    private readonly ProviderNewsDesk providers;
 
-    internal PaymentDesk(Writer writer, SettingsReader settings, ProviderDesk providers) =>
+    internal PaymentDesk(Writer writer, SettingsReader settings, ProviderNewsDesk providers) =>
         (this.writer, this.settings, this.providers) = (writer, settings, providers);
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed class PaymentDesk
             return new Refusal(Refusal.NotFound);
         }
 
-        if (ProviderDesk.Known(tx, seating, take.RequestId, take.Hash()) is { } known)
+        if (Ledger.Known(tx, seating, take.RequestId, take.Hash()) is { } known)
         {
             return known;
         }
@@ -180,7 +180,7 @@ public sealed class PaymentDesk
         }
 
         var seating = SeatingSql.FindItself(tx.Session, payment.SeatingId)!;
-        if (ProviderDesk.Known(tx, seating, wish.RequestId, wish.Hash) is { } known)
+        if (Ledger.Known(tx, seating, wish.RequestId, wish.Hash) is { } known)
         {
             return known;
         }

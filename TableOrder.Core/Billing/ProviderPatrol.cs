@@ -5,13 +5,13 @@ using TableOrder.Core.Access;
 namespace TableOrder.Core.Billing;
 
 /// <summary>Asks providers, now and then, after what they have not said: a message that was lost must not leave a guest unpaid who has paid.</summary>
-internal sealed partial class ProviderPatrol(ProviderDesk desk, TimeProvider clock, ILogger<ProviderPatrol> log) : BackgroundService
+internal sealed partial class ProviderPatrol(ProviderNewsDesk desk, TimeProvider clock, ILogger<ProviderPatrol> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (desk.Methods.Count == 0)
+        if (!desk.HasProviders)
         {
             return;
         }

@@ -107,19 +107,24 @@ public static class CoreServices
         ));
         services.AddSingleton(s => new ProviderDesk(
             s.GetRequiredService<Writer>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetServices<IPaymentProvider>()
+        ));
+        services.AddSingleton(s => new ProviderNewsDesk(
+            s.GetRequiredService<Writer>(),
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<SettingsReader>(),
             s.GetServices<IPaymentProvider>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<ProviderDesk>>()
+            s.GetRequiredService<ILogger<ProviderNewsDesk>>()
         ));
         services.AddSingleton(s => new PaymentDesk(
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<SettingsReader>(),
-            s.GetRequiredService<ProviderDesk>()
+            s.GetRequiredService<ProviderNewsDesk>()
         ));
         services.AddHostedService(s => new ProviderPatrol(
-            s.GetRequiredService<ProviderDesk>(),
+            s.GetRequiredService<ProviderNewsDesk>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ProviderPatrol>>()
         ));

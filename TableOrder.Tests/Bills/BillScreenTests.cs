@@ -46,6 +46,22 @@ public sealed class BillScreenTests : GuestScreen
     }
 
     [Fact]
+    public void What_of_a_discount_went_with_a_cancelled_line_stands_with_its_reason_and_adds_to_nothing()
+    {
+        var given = new Discount(Guid.CreateVersion7(), DiscountKind.Given, new Money(8000), Percent: null, "late", "manager", Evening);
+        var bill = Of([soju]);
+
+        var sum = Sum(bill with { Sums = bill.Sums with { Discounts = new Money(3000) }, Discounts = [given] });
+
+        sum.Find(".off")
+            .TextContent.Should()
+            .Contain("late (₩8,000)")
+            .And.Contain("₩5,000 of it went with what was cancelled")
+            .And.Contain("−₩3,000");
+        sum.FindAll("dd").Select(amount => amount.TextContent).Should().Equal("₩15,000", "−₩3,000", "₩12,000");
+    }
+
+    [Fact]
     public void The_sums_tell_of_change_of_what_is_being_paid_and_of_what_is_left()
     {
         var cash = Paid(5000) with { Tendered = new Money(10000) };

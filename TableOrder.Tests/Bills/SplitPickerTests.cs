@@ -20,6 +20,7 @@ public sealed class SplitPickerTests : GuestScreen
         var picker = Show(Of([soju, pork]));
 
         Part(picker).Should().Be("₩32,000");
+        picker.FindAll(".part small").Should().BeEmpty("nothing is left then");
         Take(picker).Amount.Minor.Should().Be(32000);
     }
 

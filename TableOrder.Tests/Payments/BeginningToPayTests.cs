@@ -95,7 +95,7 @@ public sealed class BeginningToPayTests(FakeProvider fake) : PayingHouse(fake)
         await Fake.DecideAsync(first.Checkout!);
         await Fake.DecideAsync(second.Checkout!);
         House.Clock.Now += TimeSpan.FromSeconds(21);
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(2);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(2);
         (await BillAsync(guest)).Sums.Credit.Should().Be(new Money(22_000), "both have paid: what is too much is theirs");
         Recount.ShouldAgree(House);
     }
@@ -168,7 +168,7 @@ public sealed class BeginningToPayTests(FakeProvider fake) : PayingHouse(fake)
         await Fake.StartAgainAsync();
         House.Clock.Now += TimeSpan.FromSeconds(21);
 
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(1);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(1);
 
         (await BillAsync(guest)).Held.Should().Be(Money.Zero);
     }

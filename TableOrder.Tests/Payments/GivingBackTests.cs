@@ -67,7 +67,7 @@ public sealed class GivingBackTests(FakeProvider fake) : PayingHouse(fake)
         else
         {
             House.Clock.Now += TimeSpan.FromSeconds(21);
-            (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(1);
+            (await House.News.AskAsync(Actor.System)).Value.Should().Be(1);
         }
 
         (await EntryAsync(guest, first.Id)).Status.Should().Be(PaymentStatus.Succeeded);
@@ -86,10 +86,10 @@ public sealed class GivingBackTests(FakeProvider fake) : PayingHouse(fake)
 
         var refund = (await RefundAsync(payment, 22_000)).Value.Payment;
         House.Clock.Now += TimeSpan.FromSeconds(21);
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(0);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(0);
         (await BillAsync(guest)).Sums.Refunded.Should().Be(Money.Zero, "nothing counts before the provider says it");
         House.Clock.Now += TimeSpan.FromSeconds(15);
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(1);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(1);
 
         (await EntryAsync(guest, refund.Id)).Status.Should().Be(PaymentStatus.Succeeded);
         (await Fake.GivenBackAsync(payment.Id)).Should().Be(22_000);

@@ -118,11 +118,11 @@ public sealed class HearingProvidersTests(FakeProvider fake) : PayingHouse(fake)
         var guest = await DinedAsync();
         var payment = (await BeginAsync(guest)).Value.Payment;
 
-        var heard = await House.Providers.ReadAsync(Actor.System, "unsigned", _ => null, payment.Id.ToByteArray());
+        var heard = await House.News.ReadAsync(Actor.System, "unsigned", _ => null, payment.Id.ToByteArray());
 
         heard.Refusal!.Code.Should().Be(Refusal.NotFound);
         (await EntryAsync(guest, payment.Id)).Status.Should().Be(PaymentStatus.Pending);
-        (await House.Providers.ReadAsync(Actor.System, "nobody", _ => null, payment.Id.ToByteArray())).Refusal!.Code.Should().Be(Refusal.NotFound);
+        (await House.News.ReadAsync(Actor.System, "nobody", _ => null, payment.Id.ToByteArray())).Refusal!.Code.Should().Be(Refusal.NotFound);
     }
 
     [Theory]
@@ -178,13 +178,13 @@ public sealed class HearingProvidersTests(FakeProvider fake) : PayingHouse(fake)
         var payment = (await BeginAsync(guest)).Value.Payment;
         await Fake.DecideAsync(payment.Checkout!, pays);
         House.Clock.Now += TimeSpan.FromSeconds(19);
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(0, "a message may be on its way");
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(0, "a message may be on its way");
         House.Clock.Now += TimeSpan.FromSeconds(2);
 
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(1);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(1);
 
         (await EntryAsync(guest, payment.Id)).Status.Should().Be(expected);
-        (await House.Providers.AskAsync(Actor.System)).Value.Should().Be(0);
+        (await House.News.AskAsync(Actor.System)).Value.Should().Be(0);
         Recount.ShouldAgree(House);
     }
 
@@ -201,7 +201,7 @@ public sealed class HearingProvidersTests(FakeProvider fake) : PayingHouse(fake)
         )
         {
             House.Clock.Now = begun + age;
-            await House.Providers.AskAsync(Actor.System);
+            await House.News.AskAsync(Actor.System);
         }
 
         (await Fake.CountAsync($"GET /payments/{payment.Id}"))
@@ -218,7 +218,7 @@ public sealed class HearingProvidersTests(FakeProvider fake) : PayingHouse(fake)
         House.Clock.Now += TimeSpan.FromSeconds(21);
         await Fake.AnswerAsync(times: 2, status: 500);
         using var patrol = new ProviderPatrol(
-            House.Providers,
+            House.News,
             new Hurried(House.Clock),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<ProviderPatrol>.Instance
         );

@@ -39,7 +39,7 @@ public abstract class PayingHouse : IClassFixture<FakeProvider>, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await House.InitializeAsync();
-        door = await WebhookDoor.OpenAsync(House.Providers);
+        door = await WebhookDoor.OpenAsync(House.News);
         await Fake.BeSilentAsync();
         await Fake.AnswerAsync(times: 0);
     }

@@ -17,7 +17,7 @@ internal sealed class WebhookDoor : IAsyncDisposable
     /// <summary>What begins the webhook's address.</summary>
     public string Address => app.Urls.First();
 
-    public static async Task<WebhookDoor> OpenAsync(ProviderDesk desk)
+    public static async Task<WebhookDoor> OpenAsync(ProviderNewsDesk desk)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,7 +30,7 @@ internal sealed class WebhookDoor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static async Task<IResult> HearAsync(ProviderDesk desk, string method, HttpRequest request)
+    private static async Task<IResult> HearAsync(ProviderNewsDesk desk, string method, HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);

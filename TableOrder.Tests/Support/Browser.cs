@@ -35,6 +35,7 @@ public sealed class Browser : IAsyncLifetime
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>One for all: a start costs seconds, and what is one person's no other sees.</summary>
+    private static readonly Lazy<Task<IPlaywright>> Driver = new(DriveAsync);
     private static readonly Lazy<Task<IBrowser>> Shared = new(() => LaunchAsync(Shell));
     private static readonly Lazy<Task<IBrowser>> SharedWhole = new(() => LaunchAsync(Whole));
     private IBrowser? chromium;
@@ -91,12 +92,15 @@ public sealed class Browser : IAsyncLifetime
         return await LooseTab.OpenAsync(await SharedWhole.Value);
     }
 
-    private static async Task<IBrowser> LaunchAsync(string executable)
+    private static async Task<IPlaywright> DriveAsync()
     {
         var playwright = await Playwright.CreateAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });
+        return playwright;
     }
+
+    private static async Task<IBrowser> LaunchAsync(string executable) =>
+        await (await Driver.Value).Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });
 
     /// <summary>What violates WCAG 2.2 AA on the page as it stands.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)

@@ -66,6 +66,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public MovingDesk Moving => Get<MovingDesk>();
     public PaymentDesk Payments => Get<PaymentDesk>();
     public ProviderDesk Providers => Get<ProviderDesk>();
+    public ProviderNewsDesk News => Get<ProviderNewsDesk>();
     public BillReader Bills => Get<BillReader>();
     public CallDesk CallDesk => Get<CallDesk>();
     public CallReader Calls => Get<CallReader>();

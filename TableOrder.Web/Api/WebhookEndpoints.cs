@@ -23,7 +23,7 @@ internal static class WebhookEndpoints
                 503
             );
 
-    private static async Task<IResult> HearAsync(string method, HttpRequest request, ProviderDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> HearAsync(string method, HttpRequest request, ProviderNewsDesk desk, CancellationToken cancellation)
     {
         // The signature is over the bytes as they came.
         using var body = new MemoryStream();

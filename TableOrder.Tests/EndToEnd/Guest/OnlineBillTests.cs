@@ -81,6 +81,6 @@ public sealed class OnlineBillTests(Browser browser) : IClassFixture<Browser>
     {
         var pending = (await BillAsync(app)).Payments.Single(payment => payment.Status == PaymentStatus.Pending);
         var news = new ProviderNews(pending.Id, pending.Reference!, status, pending.Amount, "KRW");
-        (await app.Services.GetRequiredService<ProviderDesk>().HearAsync(Actor.System, news)).Refusal.Should().BeNull();
+        (await app.Services.GetRequiredService<ProviderNewsDesk>().HearAsync(Actor.System, news)).Refusal.Should().BeNull();
     }
 }
