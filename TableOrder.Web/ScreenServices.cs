@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using Radzen;
 using TableOrder.Core.Access;
 using TableOrder.Core.Settings;
 using TableOrder.Web.Layout;
@@ -21,6 +22,7 @@ internal static class ScreenServices
     {
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
         services.AddLocalization();
+        services.AddRadzenComponents();
 
         // Korean as it is written, not as entities three times as long; what HTML needs escaped still is.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

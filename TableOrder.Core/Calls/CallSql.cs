@@ -158,5 +158,9 @@ internal static class CallCount
         };
         tallied.Add(Kept.Calls, key, sum, sign);
         tallied.Add(Kept.Calls, key, Seconds, sign * Took(call.Call));
+        if (call.Call.State == CallState.Confirmed)
+        {
+            tallied.Add(Kept.CallSeconds, new TallyKey(call.BusinessDay, Took(call.Call)), 0, sign);
+        }
     }
 }

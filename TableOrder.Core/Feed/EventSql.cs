@@ -33,6 +33,9 @@ internal static class EventSql
         tx.Announce(Announced);
     }
 
+    /// <summary>Events of members of staff, literally as the index of them says it: a query that does not say it too does not find that index.</summary>
+    public const string ByStaff = "actor >= 'staff:' AND actor < 'staff;'";
+
     /// <summary>Stations as an event keeps them: each between commas, so that a search for one finds no other that begins or ends like it.</summary>
     public static string Stations(IEnumerable<string> stations) => string.Concat(",", string.Join(',', stations), ",");
 

@@ -17,8 +17,10 @@ internal sealed class StationRow
 internal sealed class CategoryRow
 {
     public Guid Id { get; init; }
+    public int Version { get; set; } = 1;
     public required LocalText Name { get; set; }
     public int Position { get; set; }
+    public DateTimeOffset? ArchivedAt { get; set; }
 }
 
 internal sealed class MenuItemRow
@@ -48,9 +50,11 @@ internal sealed class MenuItemRow
 internal sealed class ModifierGroupRow
 {
     public Guid Id { get; init; }
+    public int Version { get; set; } = 1;
     public required LocalText Name { get; set; }
     public int Min { get; set; }
     public int Max { get; set; }
+    public DateTimeOffset? ArchivedAt { get; set; }
 }
 
 internal sealed class ModifierRow
@@ -62,6 +66,7 @@ internal sealed class ModifierRow
     public bool SoldOut { get; set; }
     public required IReadOnlyList<string> Allergens { get; set; }
     public int Position { get; set; }
+    public DateTimeOffset? ArchivedAt { get; set; }
 }
 
 internal sealed class ItemGroupRow
@@ -90,7 +95,11 @@ internal sealed class MenuMapping
 {
     public void Configure(EntityTypeBuilder<StationRow> builder) => builder.ToTable("stations").HasKey(s => s.Slug);
 
-    public void Configure(EntityTypeBuilder<CategoryRow> builder) => builder.ToTable("categories").HasKey(c => c.Id);
+    public void Configure(EntityTypeBuilder<CategoryRow> builder)
+    {
+        builder.ToTable("categories").HasKey(c => c.Id);
+        builder.Property(c => c.Version).HasDefaultValue(1).HasSentinel(0);
+    }
 
     public void Configure(EntityTypeBuilder<MenuItemRow> builder)
     {
@@ -107,7 +116,11 @@ internal sealed class MenuMapping
 
     public void Configure(EntityTypeBuilder<PhotoRow> builder) => builder.ToTable("photos").HasKey(p => new { p.Hash, p.Width });
 
-    public void Configure(EntityTypeBuilder<ModifierGroupRow> builder) => builder.ToTable("modifier_groups").HasKey(g => g.Id);
+    public void Configure(EntityTypeBuilder<ModifierGroupRow> builder)
+    {
+        builder.ToTable("modifier_groups").HasKey(g => g.Id);
+        builder.Property(g => g.Version).HasDefaultValue(1).HasSentinel(0);
+    }
 
     public void Configure(EntityTypeBuilder<ModifierRow> builder)
     {

@@ -39,7 +39,7 @@ public static class CoreServices
         services.AddSingleton<SignInThrottle>();
 
         // Internal constructors keep everybody else from building a door of their own.
-        services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>()));
+        services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<CommitSignal>()));
         services.AddMenu();
         services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));

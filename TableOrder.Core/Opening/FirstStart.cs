@@ -88,6 +88,10 @@ public sealed class FirstStart
                 TimeZone = options.TimeZone,
                 BusinessDayStartsAt = options.BusinessDayStartsAt,
                 Languages = options.Languages,
+                TaxRate = RestaurantSettings.UsualTaxRate,
+                CallWithinSeconds = RestaurantSettings.UsualCallWithinSeconds,
+                Version = 1,
+                SetupPending = !options.Demo,
             }
         );
         db.Add(Staff(tx, "manager", password, Role.Manager));

@@ -16,6 +16,15 @@ internal sealed class TableRow
 
     /// <summary>Takeaway: several parties at once, each with a seating of its own.</summary>
     public bool Counter { get; set; }
+
+    /// <summary>Where it stands on its area's plan, in cells from the left and the top; null where nobody has placed it.</summary>
+    public int? PlanX { get; set; }
+
+    /// <inheritdoc cref="PlanX"/>
+    public int? PlanY { get; set; }
+
+    /// <summary>Taken away: of the past it is remembered, in the room it is not.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
 }
 
 internal sealed class SeatingRow

@@ -17,6 +17,22 @@ public sealed record RestaurantSettings(
     /// <summary>Service on top of what was ordered, in basis points; a seating copies it when it begins.</summary>
     public int ServiceRate { get; init; }
 
+    /// <summary>Korea's value-added tax, in basis points.</summary>
+    internal const int UsualTaxRate = 1000;
+    internal const int UsualCallWithinSeconds = 180;
+
+    /// <summary>The tax that a new dish begins with, in basis points: 1000 is 10 %.</summary>
+    public int TaxRate { get; init; } = UsualTaxRate;
+
+    /// <summary>A call answered within this time is answered in time.</summary>
+    public TimeSpan CallWithin { get; init; } = TimeSpan.FromSeconds(UsualCallWithinSeconds);
+
+    /// <summary>Rises with each change of the settings.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The owner has not finished the first set-up yet.</summary>
+    public bool IsBeingSetUp { get; init; }
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The business day a moment belongs to. It never goes back: where the day begins in an hour that the clock repeats, it begins in the first of the two.</summary>

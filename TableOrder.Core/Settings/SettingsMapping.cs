@@ -16,6 +16,18 @@ internal sealed class SettingsRow
 
     /// <summary>In basis points.</summary>
     public int ServiceRate { get; set; }
+
+    /// <summary>The tax that a new dish begins with, in basis points.</summary>
+    public int TaxRate { get; set; }
+
+    /// <summary>Somebody should come to a call within so many seconds.</summary>
+    public int CallWithinSeconds { get; set; }
+
+    /// <summary>Rises with each change.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The owner has not said yet that the restaurant is ready.</summary>
+    public bool SetupPending { get; set; }
 }
 
 internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsRow>
@@ -24,6 +36,9 @@ internal sealed class SettingsMapping : IEntityTypeConfiguration<SettingsRow>
     {
         builder.ToTable("settings").HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.TaxRate).HasDefaultValue(RestaurantSettings.UsualTaxRate).HasSentinel(-1);
+        builder.Property(s => s.CallWithinSeconds).HasDefaultValue(RestaurantSettings.UsualCallWithinSeconds).HasSentinel(-1);
+        builder.Property(s => s.Version).HasDefaultValue(1).HasSentinel(0);
         builder
             .Property(s => s.Languages)
             .HasConversion(new Columns.AsJson<IReadOnlyList<string>>(), new Columns.ByReference<IReadOnlyList<string>>());

@@ -55,6 +55,9 @@ internal static class Kept
     /// <summary>Calls by how far they are, and how long those waited that were confirmed.</summary>
     public static readonly Tally Calls = new("statistics_calls", ["business_day", "kind"], ["waiting", "confirmed", "ended", "seconds"]);
 
+    /// <summary>How many confirmed calls waited so many seconds: exact, so that whatever the house calls "in time" can be asked of the past.</summary>
+    public static readonly Tally CallSeconds = new("statistics_call_seconds", ["business_day", "seconds"], ["calls"]);
+
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Tally> All =
     [
@@ -67,5 +70,6 @@ internal static class Kept
         StationSpeed,
         DishSpeed,
         Calls,
+        CallSeconds,
     ];
 }

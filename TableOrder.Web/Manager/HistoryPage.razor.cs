@@ -17,7 +17,6 @@ public sealed partial class HistoryPage
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan FiguresLook = TimeSpan.FromSeconds(5);
     private HistoryList list = null!;
-    private RestaurantSettings house = null!;
     private IReadOnlyList<TableView> tables = [];
     private IReadOnlyDictionary<DateOnly, DayFigures> figures = new Dictionary<DateOnly, DayFigures>();
     private Refusal? refusal;
@@ -37,33 +36,26 @@ public sealed partial class HistoryPage
     private string? Day { get; set; }
 
     [Inject]
-    private Visitor Visitor { get; set; } = null!;
-
-    [Inject]
     private OrderReader Orders { get; set; } = null!;
 
     [Inject]
     private SeatingReader Seatings { get; set; } = null!;
 
     [Inject]
-    private StatisticsReader Statistics { get; set; } = null!;
-
-    [Inject]
-    private SettingsReader Settings { get; set; } = null!;
+    private StatisticsReader Kept { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Browser { get; set; } = null!;
 
     private HistoryFilter Filter => list.Filter;
 
-    private string Today => new HistoryFilter(Day: house.BusinessDay(Clock.GetUtcNow())).DayText;
+    private string LastDay => new HistoryFilter(Day: Today).DayText;
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        Actor = await Visitor.StaffAsync();
+        await base.LoadAsync();
         list ??= new HistoryList(Feed, Orders, Actor, HistoryFilter.Of(Status, Table, Day));
-        house = (await Settings.GetAsync(Actor)).Value;
         if ((await list.ReadAsync()).Refusal is { } ended)
         {
             Leave(ended.Code);
@@ -71,20 +63,18 @@ public sealed partial class HistoryPage
         }
 
         tables = (await Seatings.TablesAsync(Actor)).Value;
-        await CountAsync();
+        await LookAtDaysAsync();
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [FollowOrdersAsync, FollowFiguresAsync];
-
-    private static string Count(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [.. base.Follow(), FollowOrdersAsync, FollowFiguresAsync];
 
     private static string DayName(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     private async Task FollowOrdersAsync(CancellationToken cancellation)
     {
         await list.NextAsync(cancellation);
-        await CountAsync();
+        await LookAtDaysAsync();
         StateHasChanged();
         await Task.Delay(Breath, cancellation);
     }
@@ -93,7 +83,7 @@ public sealed partial class HistoryPage
     private async Task FollowFiguresAsync(CancellationToken cancellation)
     {
         var before = figures;
-        await CountAsync();
+        await LookAtDaysAsync();
         if (!figures.OrderBy(day => day.Key).SequenceEqual(before.OrderBy(day => day.Key)))
         {
             StateHasChanged();
@@ -125,7 +115,7 @@ public sealed partial class HistoryPage
         var answer = await TryAsync(async () =>
         {
             var worked = await work();
-            await CountAsync();
+            await LookAtDaysAsync();
             return worked;
         });
         refusal = answer.Refusal;
@@ -134,12 +124,12 @@ public sealed partial class HistoryPage
     }
 
     /// <summary>What is kept of the days on the screen: one small read.</summary>
-    private async Task CountAsync()
+    private async Task LookAtDaysAsync()
     {
         if (list.Count > 0 && Filter.ShowsWholeDays)
         {
             var days = list.Newest.Select(order => order.BusinessDay).ToList();
-            figures = (await Statistics.DaysAsync(Actor, days[^1], days[0])).Value;
+            figures = (await Kept.DaysAsync(Actor, days[^1], days[0])).Value;
         }
     }
 }

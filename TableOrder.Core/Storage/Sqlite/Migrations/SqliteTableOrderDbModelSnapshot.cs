@@ -16,12 +16,65 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("TableOrder.Core.Access.DeviceRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CodeExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EnrolledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enrolled_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_devices_code")
+                        .HasFilter("code_hash IS NOT NULL");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("devices", (string)null);
+                });
+
             modelBuilder.Entity("TableOrder.Core.Access.StaffRow", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
 
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER")
@@ -62,6 +115,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("device");
 
+                    b.Property<byte[]>("DeviceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("device_id");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
@@ -77,9 +134,53 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StaffId");
+                    b.HasIndex("DeviceId");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_sessions_staff");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Billing.DayReportRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_at");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("figures");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("OpeningFloat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening_float");
+
+                    b.HasKey("BusinessDay");
+
+                    b.ToTable("day_reports", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Billing.DiscountRow", b =>
@@ -477,6 +578,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence")
+                        .HasDatabaseName("ix_order_events_staff")
+                        .HasFilter("actor >= 'staff:' AND actor < 'staff;'");
+
                     b.HasIndex("OrderId", "OrderVersion")
                         .IsUnique()
                         .HasDatabaseName("ix_order_events_version");
@@ -499,12 +604,59 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("topics", (string)null);
                 });
 
+            modelBuilder.Entity("TableOrder.Core.Journal.JournalRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Actor", "Sequence")
+                        .HasDatabaseName("ix_journal_actor");
+
+                    b.ToTable("journal", (string)null);
+                });
+
             modelBuilder.Entity("TableOrder.Core.Menu.CategoryRow", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -514,6 +666,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Id");
 
@@ -638,6 +796,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
                     b.Property<int>("Max")
                         .HasColumnType("INTEGER")
                         .HasColumnName("max");
@@ -650,6 +812,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Id");
 
@@ -667,6 +835,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("allergens");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
 
                     b.Property<byte[]>("GroupId")
                         .IsRequired()
@@ -1173,6 +1345,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_at");
+
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1190,6 +1366,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int?>("PlanX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_x");
+
+                    b.Property<int?>("PlanY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_y");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -1223,6 +1407,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("business_day_starts_at");
 
+                    b.Property<int>("CallWithinSeconds")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(180)
+                        .HasColumnName("call_within_seconds");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1242,10 +1432,26 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("service_rate");
 
+                    b.Property<bool>("SetupPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("setup_pending");
+
+                    b.Property<int>("TaxRate")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1000)
+                        .HasColumnName("tax_rate");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("time_zone");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Id");
 
@@ -1286,6 +1492,25 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.HasKey("Screen");
 
                     b.ToTable("kitchen_screens", (string)null);
+                });
+
+            modelBuilder.Entity("TableOrder.Core.Statistics.CallSecondsRow", b =>
+                {
+                    b.Property<string>("BusinessDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_day");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.HasKey("BusinessDay", "Seconds");
+
+                    b.ToTable("statistics_call_seconds", (string)null);
                 });
 
             modelBuilder.Entity("TableOrder.Core.Statistics.CallsRow", b =>
@@ -1338,6 +1563,9 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnName("sales");
 
                     b.HasKey("BusinessDay", "MenuItemId");
+
+                    b.HasIndex("MenuItemId", "BusinessDay")
+                        .HasDatabaseName("ix_statistics_day_items_item");
 
                     b.ToTable("statistics_day_items", (string)null);
                 });
@@ -1531,8 +1759,22 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                     b.ToTable("statistics_days", (string)null);
                 });
 
+            modelBuilder.Entity("TableOrder.Core.Access.DeviceRow", b =>
+                {
+                    b.HasOne("TableOrder.Core.Access.StaffRow", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TableOrder.Core.Access.StaffSessionRow", b =>
                 {
+                    b.HasOne("TableOrder.Core.Access.DeviceRow", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("TableOrder.Core.Access.StaffRow", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
