@@ -3,6 +3,7 @@ using TableOrder.Bench.Guest;
 using TableOrder.Bench.Harness;
 using TableOrder.Bench.History;
 using TableOrder.Bench.Kitchen;
+using TableOrder.Bench.Manager;
 using TableOrder.Bench.Place;
 using TableOrder.Bench.PlaceHttp;
 using TableOrder.Bench.Refresh;
@@ -27,6 +28,7 @@ internal static class Scenarios
         new GuestScenario(),
         new HistoryScenario(),
         new StatisticsScenario(),
+        new ManagerScenario(),
     ];
 
     /// <summary>Lists them, for people and for CI.</summary>

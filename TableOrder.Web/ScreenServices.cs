@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
@@ -93,14 +92,17 @@ internal static class ScreenServices
 
     private static RequestLocalizationOptions Languages(WebApplication app)
     {
-        var languages = app.Services.GetRequiredService<SettingsReader>().GetAsync(Actor.Nobody).GetAwaiter().GetResult().Value.Languages;
-        var cultures = languages.Select(CultureInfo.GetCultureInfo).ToArray();
-        return new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new RequestCulture(cultures[0]),
-            SupportedCultures = cultures,
-            SupportedUICultures = cultures,
-            RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()],
-        };
+        var settings = app.Services.GetRequiredService<SettingsReader>();
+        var options = new RequestLocalizationOptions();
+        options.RequestCultureProviders =
+        [
+            new HouseLanguages(settings) { Options = options },
+            new CookieRequestCultureProvider { Options = options },
+            new AcceptLanguageHeaderRequestCultureProvider { Options = options },
+
+            // Not the default, which was looked up before anybody was asked: the first request after a change would still get the old one.
+            new CustomRequestCultureProvider(async _ => new ProviderCultureResult((await settings.GetAsync(Actor.Nobody)).Value.Languages[0])),
+        ];
+        return options;
     }
 }

@@ -119,6 +119,9 @@ public enum Right
 
     /// <summary>See the restaurant's settings.</summary>
     ReadSettings,
+
+    /// <summary>Say what the restaurant is called, how it reckons, and that it is ready.</summary>
+    ChangeSettings,
 }
 
 /// <summary>The one table that says which role may pass which door. Whose order it is and whether the seating is open is decided inside the transaction.</summary>
@@ -165,6 +168,7 @@ public static class Rights
         [Right.GiveDiscounts] = [Role.Manager],
         [Right.WriteOff] = [Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],
+        [Right.ChangeSettings] = [Role.Manager],
     };
 
     /// <summary>Whether the role holds the right.</summary>

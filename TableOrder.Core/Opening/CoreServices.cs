@@ -40,6 +40,7 @@ public static class CoreServices
 
         // Internal constructors keep everybody else from building a door of their own.
         services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<CommitSignal>()));
+        services.AddSingleton(s => new SettingsDesk(s.GetRequiredService<Writer>()));
         services.AddMenu();
         services.AddSingleton(s => new StationDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new KitchenScreenReader(s.GetRequiredService<ReadPool>()));

@@ -16,7 +16,7 @@ public sealed class SettingsReader
     internal SettingsReader(ReadPool reads, CommitSignal committed)
     {
         this.reads = reads;
-        committed.Listen(changed =>
+        committed.ListenFirst(changed =>
         {
             if (changed.Contains(Topic))
             {
@@ -32,6 +32,10 @@ public sealed class SettingsReader
     /// <summary>The settings as they are now.</summary>
     public async Task<Outcome<RestaurantSettings>> GetAsync(Actor actor) =>
         Rights.Refuse(actor, Right.ReadSettings) is { } refusal ? refusal : await CurrentAsync();
+
+    /// <summary>Whether the currency is fixed, because there is an order in it.</summary>
+    public async Task<Outcome<bool>> IsCurrencyFixedAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.ChangeSettings) is { } refusal ? refusal : await reads.ReadAsync(SettingsDesk.IsCurrencyFixed);
 
     /// <summary>For Core's own rooms, which need the clock and the currency whoever asks.</summary>
     internal async Task<RestaurantSettings> CurrentAsync()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
@@ -18,28 +19,28 @@ public sealed class StationDesk
     /// <summary>Dishes are still made there.</summary>
     public const string InUse = "station_in_use";
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
     private readonly Writer writer;
 
     internal StationDesk(Writer writer) => this.writer = writer;
 
     /// <summary>Sets a station's ages. Refuses an unknown station and ages out of their bounds or order.</summary>
-    public async Task<Outcome<bool>> AgeAsync(Actor actor, AgeStation age, CancellationToken cancellation = default)
-    {
-        if (Rights.Refuse(actor, Right.SetKitchenScreens) is { } refusal)
-        {
-            return refusal;
-        }
+    public async Task<Outcome<bool>> AgeAsync(Actor actor, AgeStation age, CancellationToken cancellation = default) =>
+        (Rights.Refuse(actor, Right.SetKitchenScreens) ?? StationRule.Refuse(age.WarnAfter, age.LateAfter)) is { } refusal
+            ? refusal
+            : await writer.RunAsync(tx => Age(tx, age), cancellation);
 
-        // Kept in whole seconds, and so compared.
-        if (age.WarnAfter < Shortest || (int)age.LateAfter.TotalSeconds <= (int)age.WarnAfter.TotalSeconds || age.LateAfter > Longest)
-        {
-            return Refusal.Bad("lateAfter", "Send a yellow age of 10 seconds or more and a red one that is longer, at most 3 hours.");
-        }
+    /// <summary>
+    /// Adds a station as the last, or gives one another name, sign and ages; gives its slug. A new one's slug is made of its name and stays: addresses and past orders name it.
+    /// Refuses an unknown slug, a name that is none in any language or is too long, and ages as <see cref="AgeAsync"/> does.
+    /// </summary>
+    public async Task<Outcome<string>> SetAsync(Actor actor, SetStation station, CancellationToken cancellation = default) =>
+        (Rights.Refuse(actor, Right.ChangeStations) ?? StationRule.Refuse(station)) is { } refusal
+            ? refusal
+            : await writer.RunAsync(tx => Set(tx, actor, station), cancellation);
 
-        return await writer.RunAsync(tx => Age(tx, age), cancellation);
-    }
+    /// <summary>Puts the stations in an order: those that are not named come last, as they stood.</summary>
+    public async Task<Outcome<bool>> ArrangeAsync(Actor actor, IReadOnlyList<string> slugs, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Arrange(tx, slugs), cancellation);
 
     /// <summary>
     /// Takes a station away, with its screen's settings. Refuses an unknown one, and one where dishes are made, also such as left the menu ("station_in_use").
@@ -56,6 +57,50 @@ public sealed class StationDesk
         }
 
         (row.WarnAfterSeconds, row.LateAfterSeconds) = ((int)age.WarnAfter.TotalSeconds, (int)age.LateAfter.TotalSeconds);
+        tx.Session.Db.SaveChanges();
+        Topics.Raise(tx, MenuSql.MenuTopic);
+        return true;
+    }
+
+    private static Outcome<string> Set(Tx tx, Actor actor, SetStation station)
+    {
+        var stations = tx.Session.Db.Set<StationRow>();
+        var rows = stations.ToList();
+        var row = rows.FirstOrDefault(one => string.Equals(one.Slug, station.Slug, StringComparison.Ordinal));
+        if (row is null && station.Slug is not null)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (row is null)
+        {
+            row = new StationRow
+            {
+                Slug = StationRule.SlugOf(station.Name, rows.Select(one => one.Slug)),
+                Name = station.Name,
+                Emoji = station.Emoji,
+                Position = rows.Count == 0 ? 0 : rows.Max(one => one.Position) + 1,
+            };
+            stations.Add(row);
+        }
+
+        (row.Name, row.Emoji) = (station.Name, station.Emoji.Trim());
+        (row.WarnAfterSeconds, row.LateAfterSeconds) = ((int)station.WarnAfter.TotalSeconds, (int)station.LateAfter.TotalSeconds);
+        tx.Session.Db.SaveChanges();
+        JournalSql.Write(tx, actor, station.Slug is null ? Acts.StationAdded : Acts.StationChanged, row.Name.ToString());
+        Topics.Raise(tx, MenuSql.MenuTopic);
+        return row.Slug;
+    }
+
+    private static Outcome<bool> Arrange(Tx tx, IReadOnlyList<string> slugs)
+    {
+        var rows = tx.Session.Db.Set<StationRow>().OrderBy(row => row.Position).ToList();
+        var order = rows.OrderBy(row => slugs.ToList().IndexOf(row.Slug) is var place and >= 0 ? place : int.MaxValue).ToList();
+        for (var i = 0; i < order.Count; i++)
+        {
+            order[i].Position = i;
+        }
+
         tx.Session.Db.SaveChanges();
         Topics.Raise(tx, MenuSql.MenuTopic);
         return true;

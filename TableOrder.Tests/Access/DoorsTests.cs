@@ -58,6 +58,8 @@ public sealed class DoorsTests : HouseTests
         new PrioritizeOrder(SomeId, First: true),
         new RemakeLine(SomeId, SomeId, SomeId, 1, "x"),
         new KitchenScreen(KitchenScreen.All),
+        new ChangeSettings(1) { TaxRate = 0 },
+        new SetStation(null, LocalText.Same("x"), "x", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)),
         new AgeStation("grill", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)),
         Array.Empty<HeldTicket>(),
         Array.Empty<PhotoVariant>(),

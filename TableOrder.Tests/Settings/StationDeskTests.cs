@@ -9,6 +9,9 @@ namespace TableOrder.Tests.Settings;
 /// <summary>When a station's tickets turn yellow and red, and how a station goes.</summary>
 public sealed class StationDeskTests : HouseTests
 {
+    private static readonly TimeSpan Five = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Ten = TimeSpan.FromMinutes(10);
+
     private StationDesk Desk => House.Get<StationDesk>();
 
     [Theory]
@@ -59,6 +62,51 @@ public sealed class StationDeskTests : HouseTests
     }
 
     [Fact]
+    public async Task A_new_station_comes_last_with_a_slug_of_its_own_and_may_be_called_otherwise_later()
+    {
+        var slug = (await Desk.SetAsync(House.Manager, Station(null, "Wok & Fire"))).Value;
+        var second = (await Desk.SetAsync(House.Manager, Station(null, "Wok – fire"))).Value;
+        var korean = (
+            await Desk.SetAsync(
+                House.Manager,
+                new SetStation(null, new LocalText(new Dictionary<string, string>(StringComparer.Ordinal) { ["ko"] = "화덕" }), "🔥", Five, Ten)
+            )
+        ).Value;
+        (slug, second, korean).Should().Be(("wok-fire", "wok-fire-2", "station"));
+
+        (await Desk.SetAsync(House.Manager, Station(slug, "Wok"))).Value.Should().Be(slug);
+        var stations = (await House.MenuReader.GetAsync(House.Manager)).Value.Menu.Stations;
+        stations.Select(station => station.Slug).Should().EndWith([slug, second, korean]);
+        stations
+            .Single(station => string.Equals(station.Slug, slug, StringComparison.Ordinal))
+            .Should()
+            .Match<Station>(station => station.Name.In("en") == "Wok" && station.WarnAfter == Five && station.LateAfter == Ten);
+    }
+
+    [Fact]
+    public async Task Stations_stand_as_they_are_put()
+    {
+        var before = (await House.MenuReader.GetAsync(House.Manager)).Value.Menu.Stations.Select(station => station.Slug).ToList();
+
+        await Desk.ArrangeAsync(House.Manager, [before[^1], "nowhere", before[0]]);
+
+        (await House.MenuReader.GetAsync(House.Manager))
+            .Value.Menu.Stations.Select(station => station.Slug)
+            .Should()
+            .Equal([before[^1], before[0], .. before.Skip(1).SkipLast(1)]);
+    }
+
+    [Fact]
+    public async Task A_station_needs_a_name_a_sign_and_ages_in_order()
+    {
+        (await Desk.SetAsync(House.Manager, Station(null, " "))).Refusal!.Errors.Should().ContainKey("name");
+        (await Desk.SetAsync(House.Manager, Station(null, new string('x', 25)))).Refusal!.Errors.Should().ContainKey("name");
+        (await Desk.SetAsync(House.Manager, Station(null, "x") with { Emoji = "" })).Refusal!.Errors.Should().ContainKey("emoji");
+        (await Desk.SetAsync(House.Manager, Station(null, "x") with { LateAfter = Five })).Refusal!.Errors.Should().ContainKey("lateAfter");
+        (await Desk.SetAsync(House.Manager, Station("nowhere", "x"))).Refusal!.Code.Should().Be("not_found");
+    }
+
+    [Fact]
     public async Task What_there_is_none_of_is_not_found()
     {
         (await AgeAsync("nowhere", 60, 120)).Refusal!.Code.Should().Be("not_found");
@@ -80,4 +128,6 @@ public sealed class StationDeskTests : HouseTests
 
     private Task<Outcome<bool>> AgeAsync(string station, double warn, double late, Actor? actor = null) =>
         Desk.AgeAsync(actor ?? House.Kitchen, new AgeStation(station, TimeSpan.FromSeconds(warn), TimeSpan.FromSeconds(late)));
+
+    private static SetStation Station(string? slug, string name) => new(slug, LocalText.Same(name), "🔥", Five, Ten);
 }
