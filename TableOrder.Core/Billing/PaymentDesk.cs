@@ -1,4 +1,5 @@
 using TableOrder.Core.Access;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
@@ -137,6 +138,7 @@ public sealed class PaymentDesk
         var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, day, take.RequestId, take.Hash());
         Ledger.Move(tx, actor, entry, day);
+        JournalSql.Write(tx, actor, Acts.PaymentTaken, seating.TableName, new { Amount = take.Amount.Minor, take.Method });
         return new EnteredPayment(entry, Created: true);
     }
 
@@ -160,6 +162,18 @@ public sealed class PaymentDesk
 
         var given = BillSql.Give(tx, actor, seating.Id, DiscountKind.Given, amount, PlainText.Tidy(give.Reason)!, give.Percent);
         OrderBook.Settle(tx, actor, seating.Id);
+        JournalSql.Write(
+            tx,
+            actor,
+            Acts.DiscountGiven,
+            seating.TableName,
+            new
+            {
+                Amount = amount.Minor,
+                give.Percent,
+                given.Reason,
+            }
+        );
         return given;
     }
 
@@ -221,6 +235,19 @@ public sealed class PaymentDesk
             Ledger.Move(tx, actor, entry, day);
         }
 
+        var act = wish.Kind == PaymentKind.Void ? Acts.PaymentVoided : Acts.PaymentRefunded;
+        JournalSql.Write(
+            tx,
+            actor,
+            act,
+            seating.TableName,
+            new
+            {
+                Amount = amount.Minor,
+                payment.Method,
+                wish.Reason,
+            }
+        );
         return new EnteredPayment(entry, Created: true);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
@@ -38,7 +39,7 @@ public sealed class StationDesk
             return Refusal.Bad("lateAfter", "Send a yellow age of 10 seconds or more and a red one that is longer, at most 3 hours.");
         }
 
-        return await writer.RunAsync(tx => Age(tx, age), cancellation);
+        return await writer.RunAsync(tx => Age(tx, actor, age), cancellation);
     }
 
     /// <summary>
@@ -46,9 +47,9 @@ public sealed class StationDesk
     /// Its open tickets stay on the screen of all stations.
     /// </summary>
     public async Task<Outcome<bool>> RemoveAsync(Actor actor, string slug, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Remove(tx, slug), cancellation);
+        Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Remove(tx, actor, slug), cancellation);
 
-    private static Outcome<bool> Age(Tx tx, AgeStation age)
+    private static Outcome<bool> Age(Tx tx, Actor actor, AgeStation age)
     {
         if (tx.Session.Db.Set<StationRow>().Find(age.Slug) is not { } row)
         {
@@ -57,11 +58,12 @@ public sealed class StationDesk
 
         (row.WarnAfterSeconds, row.LateAfterSeconds) = ((int)age.WarnAfter.TotalSeconds, (int)age.LateAfter.TotalSeconds);
         tx.Session.Db.SaveChanges();
+        JournalSql.Write(tx, actor, Acts.StationAgesChanged, age.Slug, new { Warn = row.WarnAfterSeconds, Late = row.LateAfterSeconds });
         Topics.Raise(tx, MenuSql.MenuTopic);
         return true;
     }
 
-    private static Outcome<bool> Remove(Tx tx, string slug)
+    private static Outcome<bool> Remove(Tx tx, Actor actor, string slug)
     {
         var db = tx.Session.Db;
         if (db.Set<StationRow>().Find(slug) is not { } row)
@@ -81,6 +83,7 @@ public sealed class StationDesk
         }
 
         db.SaveChanges();
+        JournalSql.Write(tx, actor, Acts.StationRemoved, slug);
         Topics.Raise(tx, MenuSql.MenuTopic);
         Topics.Raise(tx, KitchenScreenReader.Topic);
         return true;
