@@ -13,6 +13,9 @@ internal static class JournalSql
     private const string Events =
         "SELECT e.sequence, e.created_at, e.actor, e.device, e.event_type, o.table_name, e.detail, e.order_id, o.number FROM order_events e CROSS JOIN orders o";
 
+    /// <summary>Simulated staff, who are nobody.</summary>
+    private const string Simulated = "staff:00000000-0000-0000-0000-000000000000";
+
     /// <summary>Where nobody is named, so many rows of the log are looked through for a page.</summary>
     internal const int MostLooked = 2000;
 
@@ -22,7 +25,7 @@ internal static class JournalSql
 
     /// <summary>What all of staff did to orders: down the log itself, a part of it; an index by account would have to be sorted.</summary>
     internal const string OrdersOfAllSql =
-        $"{Events} WHERE o.id = e.order_id AND substr(e.actor, 1, 6) = 'staff:' AND e.sequence < $1 AND e.sequence >= $2 ORDER BY e.sequence DESC LIMIT $3";
+        $"{Events} WHERE o.id = e.order_id AND substr(e.actor, 1, 6) = 'staff:' AND e.actor <> '{Simulated}' AND e.sequence < $1 AND e.sequence >= $2 ORDER BY e.sequence DESC LIMIT $3";
 
     /// <summary>What one account did beside orders.</summary>
     internal const string OfSql = $"{Rows} WHERE actor = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3";
