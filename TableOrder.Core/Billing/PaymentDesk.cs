@@ -138,8 +138,7 @@ public sealed class PaymentDesk
         var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, day, take.RequestId, take.Hash());
         Ledger.Move(tx, actor, entry, day);
-        JournalSql.Write(tx, actor, Acts.PaymentTaken, seating.TableName, new { Amount = take.Amount.Minor, take.Method });
-        return new EnteredPayment(entry, Created: true);
+        return Enter(tx, actor, seating, entry);
     }
 
     private static Outcome<Discount> Give(Tx tx, Actor actor, GiveDiscount give)
@@ -235,7 +234,18 @@ public sealed class PaymentDesk
             Ledger.Move(tx, actor, entry, day);
         }
 
-        var act = wish.Kind == PaymentKind.Void ? Acts.PaymentVoided : Acts.PaymentRefunded;
+        return Enter(tx, actor, seating, entry);
+    }
+
+    /// <summary>What staff entered, and that they did.</summary>
+    private static EnteredPayment Enter(Tx tx, Actor actor, SeatingAtOrder seating, Payment entry)
+    {
+        var act = entry.Kind switch
+        {
+            PaymentKind.Void => Acts.PaymentVoided,
+            PaymentKind.Refund => Acts.PaymentRefunded,
+            _ => Acts.PaymentTaken,
+        };
         JournalSql.Write(
             tx,
             actor,
@@ -243,9 +253,9 @@ public sealed class PaymentDesk
             seating.TableName,
             new
             {
-                Amount = amount.Minor,
-                payment.Method,
-                wish.Reason,
+                Amount = entry.Amount.Minor,
+                entry.Method,
+                entry.Reason,
             }
         );
         return new EnteredPayment(entry, Created: true);

@@ -67,7 +67,7 @@ public sealed partial class StaffPage
     {
         await OpenAsync<StaffDialog>(
             T["AddStaff"],
-            new()
+            new(StringComparer.Ordinal)
             {
                 [nameof(StaffDialog.OnSave)] =
                     (Func<StaffForm, Task<Refusal?>>)(
@@ -82,7 +82,7 @@ public sealed partial class StaffPage
     {
         await OpenAsync<StaffDialog>(
             T["EditOf", account.Name],
-            new()
+            new(StringComparer.Ordinal)
             {
                 [nameof(StaffDialog.Account)] = account,
                 [nameof(StaffDialog.IsOwn)] = account.Id == Actor.Id,
@@ -105,7 +105,7 @@ public sealed partial class StaffPage
         await FocusAsync($"[data-account='{account.Id}'] [data-does=edit]");
     }
 
-    private Task EnableAsync(StaffView account) =>
+    private Task<bool> EnableAsync(StaffView account) =>
         SayAsync(() => Desk.ChangeAsync(Actor, new ChangeStaff(account.Id) { Disabled = false }), T["Done_enabled", account.Name]);
 
     private async Task EndSignInsAsync(StaffView account)
@@ -122,7 +122,7 @@ public sealed partial class StaffPage
     {
         await OpenAsync<DeviceDialog>(
             T["AddDevice"],
-            new()
+            new(StringComparer.Ordinal)
             {
                 [nameof(DeviceDialog.Accounts)] = accounts.Where(one => one is { DisabledAt: null, Role: not Role.Manager }).ToList(),
                 [nameof(DeviceDialog.OnSave)] = (Func<AddDevice, Task<Refusal?>>)(add => ShowAsync(() => DeviceDesk.AddAsync(Actor, add))),
@@ -180,9 +180,9 @@ public sealed partial class StaffPage
         return refusal;
     }
 
-    private Task OpenAsync<TDialog>(string title, Dictionary<string, object?> parameters)
+    private async Task OpenAsync<TDialog>(string title, Dictionary<string, object?> parameters)
         where TDialog : ComponentBase =>
-        Dialogs.OpenAsync<TDialog>(title, parameters, new DialogOptions { Width = "min(520px, calc(100vw - 24px))", CssClass = "team-dialog" });
+        await Dialogs.OpenAsync<TDialog>(title, parameters, new DialogOptions { Width = "min(520px, calc(100vw - 24px))", CssClass = "team-dialog" });
 
     private async Task<bool> AskAsync(string question, string yes) =>
         await Dialogs.Confirm(
@@ -198,5 +198,5 @@ public sealed partial class StaffPage
         ) == true;
 
     /// <summary>A dialog gives the focus back to where it came from; what was there may be painted anew.</summary>
-    private Task FocusAsync(string selector) => TellAsync("tableOrder.team.focus", selector);
+    private Task<bool> FocusAsync(string selector) => TellAsync("tableOrder.team.focus", selector);
 }
