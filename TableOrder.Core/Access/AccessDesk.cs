@@ -1,26 +1,23 @@
+using TableOrder.Core.Journal;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Access;
 
 /// <summary>Takes names and passwords.</summary>
-public sealed class AccessDesk : IDisposable
+public sealed class AccessDesk
 {
     private const int LongestSecret = 200;
+    private const string BadCredentials = "bad_credentials";
     private readonly ReadPool reads;
     private readonly Writer writer;
     private readonly SignInThrottle throttle;
-
-    // Two at once, or guessing would keep the kitchen waiting for the processor.
-    private readonly SemaphoreSlim hashing = new(2);
+    private readonly SlowHashing hashing;
 
     // So that an unknown name takes as long as a wrong password.
     private readonly Lazy<string> nobody = new(() => Secret.Hash("nobody"));
 
-    internal AccessDesk(ReadPool reads, Writer writer, SignInThrottle throttle) =>
-        (this.reads, this.writer, this.throttle) = (reads, writer, throttle);
-
-    /// <inheritdoc/>
-    public void Dispose() => hashing.Dispose();
+    internal AccessDesk(ReadPool reads, Writer writer, SignInThrottle throttle, SlowHashing hashing) =>
+        (this.reads, this.writer, this.throttle, this.hashing) = (reads, writer, throttle, hashing);
 
     /// <summary>Who this is. Tries are counted by name and by where they come from, so that nobody can lock an account out from elsewhere. Refuses with "bad_credentials", or "too_many_attempts" with the time to wait.</summary>
     public async Task<Outcome<Actor>> SignInAsync(Actor actor, string? name, string? password, string device, string from = "")
@@ -32,7 +29,7 @@ public sealed class AccessDesk : IDisposable
 
         if (name is not { Length: > 0 and <= LongestSecret } || password is not { Length: > 0 and <= LongestSecret })
         {
-            return new Refusal("bad_credentials");
+            return new Refusal(BadCredentials);
         }
 
         var origin = $"{name} {from}";
@@ -42,30 +39,12 @@ public sealed class AccessDesk : IDisposable
         }
 
         var found = await reads.ReadAsync(session => AccessSql.ByName(session, name));
-        await hashing.WaitAsync();
-        try
+        if (await hashing.RunAsync(() => Verify(origin, found, password)) is { } wrong)
         {
-            // Asked again: of many tries sent at once, the first failures stop those that still wait here.
-            if (throttle.MustWait(origin) is { } longer)
-            {
-                return new Refusal("too_many_attempts") { RetryAfter = longer };
-            }
-
-            // Hashing takes a tenth of a second on purpose: not on the thread of whoever renders.
-            var right = await Task.Run(() => Secret.Verify(password, found?.PasswordHash ?? nobody.Value));
-            if (found is null || !right)
-            {
-                throttle.Failed(origin);
-                return new Refusal("bad_credentials");
-            }
-        }
-        finally
-        {
-            hashing.Release();
+            return wrong;
         }
 
-        throttle.Succeeded(origin);
-        return await BeginAsync(found, device);
+        return await writer.RunAsync(tx => Begin(tx, found!, device));
     }
 
     /// <summary>Ends this sign-in, in every tab and with every copy of its cookie or token.</summary>
@@ -74,7 +53,12 @@ public sealed class AccessDesk : IDisposable
             ? refusal
             : await writer.RunAsync<bool>(tx =>
             {
-                AccessSql.End(tx, actor.SessionId ?? default);
+                if (AccessSql.End(tx, actor.SessionId ?? default))
+                {
+                    JournalSql.Write(tx, actor, Acts.SignedOut);
+                    StaffSql.Tell(tx, accessEnded: true);
+                }
+
                 return true;
             });
 
@@ -87,9 +71,39 @@ public sealed class AccessDesk : IDisposable
         }
 
         var found = await reads.ReadAsync(session => AccessSql.First(session, role));
-        return found is null ? new Refusal(Refusal.NotFound) : await BeginAsync(found, device);
+        return found is null ? new Refusal(Refusal.NotFound) : await writer.RunAsync(tx => Begin(tx, found, device));
     }
 
-    private Task<Outcome<Actor>> BeginAsync(StaffMember staff, string device) =>
-        writer.RunAsync<Actor>(tx => new Actor(staff.Role, staff.Id, staff.Name, device) { SessionId = AccessSql.Begin(tx, staff.Id, device) });
+    /// <summary>Why not; null where the password is right. In its turn to hash, so that of many tries sent at once the first failures stop those that still wait.</summary>
+    private Refusal? Verify(string origin, StaffMember? found, string password)
+    {
+        if (throttle.MustWait(origin) is { } longer)
+        {
+            return new Refusal("too_many_attempts") { RetryAfter = longer };
+        }
+
+        var right = Secret.Verify(password, found?.PasswordHash ?? nobody.Value);
+        if (found is null || !right)
+        {
+            throttle.Failed(origin);
+            return new Refusal(BadCredentials);
+        }
+
+        throttle.Succeeded(origin);
+        return null;
+    }
+
+    /// <summary>Begins a sign-in of the account as it is by now: one that was disabled, or got another secret, while the old one was looked at begins none.</summary>
+    private static Outcome<Actor> Begin(Tx tx, StaffMember known, string device)
+    {
+        if (AccessSql.ById(tx.Session, known.Id) is not { } staff || !string.Equals(staff.PasswordHash, known.PasswordHash, StringComparison.Ordinal))
+        {
+            return new Refusal(BadCredentials);
+        }
+
+        var actor = new Actor(staff.Role, staff.Id, staff.Name, device) { SessionId = AccessSql.Begin(tx, staff.Id, device) };
+        JournalSql.Write(tx, actor, Acts.SignedIn);
+        StaffSql.Tell(tx);
+        return actor;
+    }
 }

@@ -5,11 +5,15 @@ namespace TableOrder.Core.Access;
 /// <summary>Answers whether somebody is still who they were when they signed in.</summary>
 public sealed class AccessReader
 {
+    /// <summary>Raised when somebody's access ends: a seating closed, an account changed.</summary>
+    internal const string Topic = "access";
+
     private readonly ReadPool reads;
+    private readonly Presence presence;
 
-    internal AccessReader(ReadPool reads) => this.reads = reads;
+    internal AccessReader(ReadPool reads, Presence presence) => (this.reads, this.presence) = (reads, presence);
 
-    /// <summary>The actor, with the nickname and, where theirs was merged into another, the seating of now. Refuses with "seating_closed" or "signed_out" where their access has ended.</summary>
+    /// <summary>The actor, with the name of now: staff's account name, a guest's nickname and, where theirs was merged into another, the seating of now. Refuses with "seating_closed" or "signed_out" where their access has ended.</summary>
     public Task<Outcome<Actor>> CurrentAsync(Actor actor) =>
         reads.ReadAsync<Outcome<Actor>>(session =>
             actor.Role switch
@@ -20,9 +24,18 @@ public sealed class AccessReader
                     SeatingId = guest.SeatingId,
                 },
                 Role.Guest => new Refusal("seating_closed"),
-                Role.Kitchen or Role.Floor or Role.Manager when AccessSql.IsCurrent(session, actor.Id, actor.SessionId) => actor,
+                Role.Kitchen or Role.Floor or Role.Manager when AccessSql.CurrentName(session, actor.Id, actor.SessionId) is { } name => Seen(
+                    actor,
+                    name
+                ),
                 Role.System => actor,
                 _ => new Refusal("signed_out"),
             }
         );
+
+    private Actor Seen(Actor actor, string name)
+    {
+        presence.See(actor.SessionId!.Value);
+        return actor with { Name = name };
+    }
 }

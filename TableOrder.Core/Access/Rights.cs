@@ -9,6 +9,9 @@ public enum Right
     /// <summary>End one's own sign-in.</summary>
     SignOut,
 
+    /// <summary>Use the link that signs a device in.</summary>
+    EnrolDevice,
+
     /// <summary>Become an account without its password: only the app itself, for /demo on its own machine.</summary>
     TakeRole,
 
@@ -114,6 +117,12 @@ public enum Right
     /// <summary>Close a table that has not paid.</summary>
     WriteOff,
 
+    /// <summary>See and change the staff's accounts, and which devices stay signed in.</summary>
+    ManageStaff,
+
+    /// <summary>See what staff did.</summary>
+    ReadJournal,
+
     /// <summary>See kept figures.</summary>
     ReadStatistics,
 
@@ -131,6 +140,7 @@ public static class Rights
     {
         [Right.SignIn] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.SignOut] = [Role.Kitchen, Role.Floor, Role.Manager],
+        [Right.EnrolDevice] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.TakeRole] = [Role.System],
         [Right.JoinTable] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
         [Right.ReadSettings] = [Role.Nobody, Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
@@ -167,6 +177,8 @@ public static class Rights
         [Right.GiveMoneyBack] = [Role.Manager],
         [Right.GiveDiscounts] = [Role.Manager],
         [Right.WriteOff] = [Role.Manager],
+        [Right.ManageStaff] = [Role.Manager],
+        [Right.ReadJournal] = [Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],
         [Right.ChangeSettings] = [Role.Manager],
     };

@@ -1,4 +1,5 @@
 using TableOrder.Core.Access;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
@@ -137,7 +138,7 @@ public sealed class PaymentDesk
         var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, day, take.RequestId, take.Hash());
         Ledger.Move(tx, actor, entry, day);
-        return new EnteredPayment(entry, Created: true);
+        return Enter(tx, actor, seating, entry);
     }
 
     private static Outcome<Discount> Give(Tx tx, Actor actor, GiveDiscount give)
@@ -160,6 +161,18 @@ public sealed class PaymentDesk
 
         var given = BillSql.Give(tx, actor, seating.Id, DiscountKind.Given, amount, PlainText.Tidy(give.Reason)!, give.Percent);
         OrderBook.Settle(tx, actor, seating.Id);
+        JournalSql.Write(
+            tx,
+            actor,
+            Acts.DiscountGiven,
+            seating.TableName,
+            new
+            {
+                Amount = amount.Minor,
+                give.Percent,
+                given.Reason,
+            }
+        );
         return given;
     }
 
@@ -221,6 +234,30 @@ public sealed class PaymentDesk
             Ledger.Move(tx, actor, entry, day);
         }
 
+        return Enter(tx, actor, seating, entry);
+    }
+
+    /// <summary>What staff entered, and that they did.</summary>
+    private static EnteredPayment Enter(Tx tx, Actor actor, SeatingAtOrder seating, Payment entry)
+    {
+        var act = entry.Kind switch
+        {
+            PaymentKind.Void => Acts.PaymentVoided,
+            PaymentKind.Refund => Acts.PaymentRefunded,
+            _ => Acts.PaymentTaken,
+        };
+        JournalSql.Write(
+            tx,
+            actor,
+            act,
+            seating.TableName,
+            new
+            {
+                Amount = entry.Amount.Minor,
+                entry.Method,
+                entry.Reason,
+            }
+        );
         return new EnteredPayment(entry, Created: true);
     }
 

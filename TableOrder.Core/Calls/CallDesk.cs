@@ -1,4 +1,5 @@
 using TableOrder.Core.Access;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
@@ -47,10 +48,16 @@ public sealed class CallDesk
             : await writer.RunAsync<Call>(
                 tx =>
                     CallSql.Find(tx.Session, callId) is not { } call ? new Refusal(Refusal.NotFound)
-                    : call.Call.State == CallState.Waiting ? CallSql.Answer(tx, actor, call, CallState.Confirmed).Call
+                    : call.Call.State == CallState.Waiting ? Confirm(tx, actor, call)
                     : call.Call,
                 cancellation
             );
+
+    private static Call Confirm(Tx tx, Actor actor, CountedCall call)
+    {
+        JournalSql.Write(tx, actor, Acts.CallConfirmed, call.Call.TableName, new { call.Call.Kind, call.Call.Note });
+        return CallSql.Answer(tx, actor, call, CallState.Confirmed).Call;
+    }
 
     private static Outcome<PlacedCall> Call(Tx tx, Actor actor, CallKind kind, string? note, DateOnly day)
     {

@@ -1,20 +1,109 @@
+using System.Reflection;
+
 namespace TableOrder.Core.Journal;
 
 /// <summary>What staff can do beside orders, as the journal names it. Screens have a sentence for each in every language.</summary>
 public static class Acts
 {
-    /// <summary>The restaurant's settings changed.</summary>
-    public const string SettingsChanged = "settings_changed";
+    /// <summary>Staff said what somebody at a table must not eat.</summary>
+    public const string AllergiesSet = "allergies_set";
+
+    /// <summary>Somebody came to a call.</summary>
+    public const string CallConfirmed = "call_confirmed";
+
+    /// <summary>A device was invited to stay signed in as an account.</summary>
+    public const string DeviceAdded = "device_added";
+
+    /// <summary>A device used its link and is signed in.</summary>
+    public const string DeviceEnrolled = "device_enrolled";
+
+    /// <summary>A device got another link.</summary>
+    public const string DeviceLinkMade = "device_link_made";
+
+    /// <summary>A device was taken away.</summary>
+    public const string DeviceRevoked = "device_revoked";
+
+    /// <summary>Something was given off a bill.</summary>
+    public const string DiscountGiven = "discount_given";
+
+    /// <summary>A kitchen screen looks or sounds otherwise.</summary>
+    public const string KitchenScreenChanged = "kitchen_screen_changed";
+
+    /// <summary>Money was given back.</summary>
+    public const string PaymentRefunded = "payment_refunded";
+
+    /// <summary>Money was taken.</summary>
+    public const string PaymentTaken = "payment_taken";
+
+    /// <summary>A payment was taken back that never was.</summary>
+    public const string PaymentVoided = "payment_voided";
 
     /// <summary>The owner said that the restaurant is ready.</summary>
     public const string SetUp = "set_up";
 
+    /// <summary>The restaurant's settings changed.</summary>
+    public const string SettingsChanged = "settings_changed";
+
+    /// <summary>All sign-ins of an account were ended.</summary>
+    public const string SignInsEnded = "sign_ins_ended";
+
+    /// <summary>Somebody signed in.</summary>
+    public const string SignedIn = "signed_in";
+
+    /// <summary>Somebody signed out.</summary>
+    public const string SignedOut = "signed_out";
+
+    /// <summary>An account was made.</summary>
+    public const string StaffAdded = "staff_added";
+
+    /// <summary>An account can be used no more.</summary>
+    public const string StaffDisabled = "staff_disabled";
+
+    /// <summary>An account can be used again.</summary>
+    public const string StaffEnabled = "staff_enabled";
+
+    /// <summary>An account has another name.</summary>
+    public const string StaffRenamed = "staff_renamed";
+
+    /// <summary>An account has another role.</summary>
+    public const string StaffRoleChanged = "staff_role_changed";
+
+    /// <summary>An account got another password or PIN.</summary>
+    public const string StaffSecretSet = "staff_secret_set";
+
     /// <summary>The kitchen has a station more.</summary>
     public const string StationAdded = "station_added";
+
+    /// <summary>A station's tickets turn yellow and red at other ages.</summary>
+    public const string StationAgesChanged = "station_ages_changed";
 
     /// <summary>A station has another name or sign.</summary>
     public const string StationChanged = "station_changed";
 
+    /// <summary>A station was taken away.</summary>
+    public const string StationRemoved = "station_removed";
+
+    /// <summary>A party left.</summary>
+    public const string TableClosed = "table_closed";
+
+    /// <summary>A party went to another table.</summary>
+    public const string TableMoved = "table_moved";
+
+    /// <summary>A table was opened for a party.</summary>
+    public const string TableOpened = "table_opened";
+
+    /// <summary>A party came back.</summary>
+    public const string TableReopened = "table_reopened";
+
+    /// <summary>Two parties became one.</summary>
+    public const string TablesMerged = "tables_merged";
+
+    /// <summary>What a party owed was written off.</summary>
+    public const string WrittenOff = "written_off";
+
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [SettingsChanged, SetUp, StationAdded, StationChanged];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(Acts).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+    ];
 }

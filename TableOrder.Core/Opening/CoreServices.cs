@@ -7,6 +7,7 @@ using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -36,7 +37,6 @@ public static class CoreServices
         services.AddSingleton<CommitSignal>();
         services.AddSingleton<ReadPool>();
         services.AddSingleton<Writer>();
-        services.AddSingleton<SignInThrottle>();
 
         // Internal constructors keep everybody else from building a door of their own.
         services.AddSingleton(s => new SettingsReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<CommitSignal>()));
@@ -53,12 +53,7 @@ public static class CoreServices
             s.GetRequiredService<SettingsReader>(),
             s.GetRequiredService<TimeProvider>()
         ));
-        services.AddSingleton(s => new AccessReader(s.GetRequiredService<ReadPool>()));
-        services.AddSingleton(s => new AccessDesk(
-            s.GetRequiredService<ReadPool>(),
-            s.GetRequiredService<Writer>(),
-            s.GetRequiredService<SignInThrottle>()
-        ));
+        services.AddAccess();
         services.AddSingleton(s => new Topics(
             s.GetRequiredService<ReadPool>(),
             s.GetRequiredService<CommitSignal>(),
@@ -82,6 +77,33 @@ public static class CoreServices
         services.AddSingleton<Simulator>();
         services.AddHostedService(s => s.GetRequiredService<Simulator>());
         return services;
+    }
+
+    /// <summary>Who is who: sign-ins, accounts, devices, and what they did.</summary>
+    private static void AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SlowHashing>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton(s => new AccessReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<Presence>()));
+        services.AddSingleton(s => new AccessDesk(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<SignInThrottle>(),
+            s.GetRequiredService<SlowHashing>()
+        ));
+        services.AddSingleton(s => new StaffReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<Presence>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new StaffDesk(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<Writer>(),
+            s.GetRequiredService<SlowHashing>()
+        ));
+        services.AddSingleton(s => new DeviceDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new JournalReader(s.GetRequiredService<ReadPool>()));
     }
 
     private static void AddSeatings(this IServiceCollection services, SeatingOptions options)

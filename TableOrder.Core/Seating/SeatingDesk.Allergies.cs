@@ -1,5 +1,6 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
@@ -57,10 +58,15 @@ public sealed partial class SeatingDesk
 
         return said.Any(code => !Allergens.All.Contains(code, StringComparer.Ordinal))
             ? Refusal.Bad("allergies", $"Send a list of these codes: {string.Join(", ", Allergens.All)}.")
-            : await writer.RunAsync(tx => SetAllergies(tx, seating, after), cancellation);
+            : await writer.RunAsync(tx => SetAllergies(tx, actor, seating, after), cancellation);
     }
 
-    private static Outcome<IReadOnlyList<string>> SetAllergies(Tx tx, Guid seatingId, Func<IReadOnlyList<string>, IEnumerable<string>> after)
+    private static Outcome<IReadOnlyList<string>> SetAllergies(
+        Tx tx,
+        Actor actor,
+        Guid seatingId,
+        Func<IReadOnlyList<string>, IEnumerable<string>> after
+    )
     {
         if (SeatingSql.Find(tx.Session, seatingId) is not { } seating)
         {
@@ -76,6 +82,7 @@ public sealed partial class SeatingDesk
         if (!codes.SequenceEqual(seating.Allergies, StringComparer.Ordinal))
         {
             tx.Session.Execute("UPDATE seatings SET allergies = $1 WHERE id = $2", Columns.ToJson(codes), seating.Id);
+            JournalSql.Write(tx, actor, Acts.AllergiesSet, seating.TableName, new { Allergies = codes });
             Topics.Raise(tx, SeatingSql.SharedTopic(seating.Id));
         }
 

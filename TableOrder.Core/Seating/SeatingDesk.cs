@@ -1,5 +1,6 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Seating;
@@ -9,9 +10,6 @@ public sealed partial class SeatingDesk
 {
     /// <summary>Raised when a table, or who sits there, changes.</summary>
     public const string TablesTopic = "tables";
-
-    /// <summary>Raised when somebody's access ends: a seating closed, an account changed.</summary>
-    public const string AccessTopic = "access";
 
     private const int LongestNickname = 20;
     private const int LargestParty = 99;
@@ -73,7 +71,7 @@ public sealed partial class SeatingDesk
 
         return party is < 1 or > LargestParty
             ? Refusal.Bad("party", $"Say how many people sit down, from 1 to {LargestParty}, or leave it out.")
-            : await writer.RunAsync(tx => Open(tx, tableId, party), cancellation);
+            : await writer.RunAsync(tx => Open(tx, actor, tableId, party), cancellation);
     }
 
     /// <summary>A guest says what the others shall call them. Refuses one whose seating has been closed ("seating_closed"), and a nickname that is not 1 to 20 characters.</summary>
@@ -89,19 +87,29 @@ public sealed partial class SeatingDesk
             : Refusal.Bad("nickname", $"Send a nickname of 1 to {LongestNickname} characters.");
     }
 
-    private static Outcome<Guid> Open(Tx tx, Guid tableId, int? party)
+    private static Outcome<Guid> Open(Tx tx, Actor actor, Guid tableId, int? party)
     {
-        if (SeatingSql.Table(tx.Session, tableId) is not { IsInUse: true } and var table)
+        if (SeatingSql.Table(tx.Session, tableId) is not { } table)
         {
-            return new Refusal(table is null ? Refusal.NotFound : SeatingRefusal.TableClosed);
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (!table.IsInUse)
+        {
+            return new Refusal(SeatingRefusal.TableClosed);
         }
 
         if (SeatingSql.OpenAt(tx, tableId) is not { } open)
         {
+            JournalSql.Write(tx, actor, Acts.TableOpened, table.Name, new { Party = party });
             return SeatingSql.Begin(tx, tableId, party ?? 0, byStaff: true);
         }
 
-        tx.Session.Execute("UPDATE seatings SET opened_by_staff = 1 WHERE id = $1", open);
+        if (tx.Session.Execute("UPDATE seatings SET opened_by_staff = 1 WHERE id = $1 AND opened_by_staff = 0", open) == 1)
+        {
+            JournalSql.Write(tx, actor, Acts.TableOpened, table.Name, new { Party = party });
+        }
+
         tx.Session.Execute(
             """
             UPDATE seatings SET party = $1

@@ -1,3 +1,4 @@
+using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
@@ -183,7 +184,7 @@ internal static class SeatingSql
     public static void Tell(Tx tx, Guid seating)
     {
         Topics.Raise(tx, SeatingDesk.TablesTopic);
-        Topics.Raise(tx, SeatingDesk.AccessTopic);
+        Topics.Raise(tx, AccessReader.Topic);
         Topics.Raise(tx, SharedTopic(seating));
         Topics.Raise(tx, BillTopic(seating));
     }

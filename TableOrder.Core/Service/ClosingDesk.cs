@@ -1,6 +1,7 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Billing;
 using TableOrder.Core.Calls;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
@@ -39,7 +40,7 @@ public sealed class ClosingDesk
     /// seating that was merged into another ("merged"). One that is open stays so.
     /// </summary>
     public async Task<Outcome<Guid>> ReopenAsync(Actor actor, Guid seatingId, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ManageSeatings) is { } refusal ? refusal : await writer.RunAsync(tx => Reopen(tx, seatingId), cancellation);
+        Rights.Refuse(actor, Right.ManageSeatings) is { } refusal ? refusal : await writer.RunAsync(tx => Reopen(tx, actor, seatingId), cancellation);
 
     private static Outcome<Guid> Close(Tx tx, Actor actor, CloseSeating close)
     {
@@ -75,13 +76,15 @@ public sealed class ClosingDesk
 
         CallSql.End(tx, actor, close.SeatingId);
         SeatingSql.End(tx, close.SeatingId);
+        JournalSql.Write(tx, actor, Acts.TableClosed, seating.TableName);
         return close.SeatingId;
     }
 
     /// <summary>What is due after what was cancelled; null where nothing is, or where it is written off.</summary>
     private static Refusal? WriteOff(Tx tx, Actor actor, CloseSeating close)
     {
-        var due = SeatingSql.FindItself(tx.Session, close.SeatingId)!.Sums.Due;
+        var seating = SeatingSql.FindItself(tx.Session, close.SeatingId)!;
+        var due = seating.Sums.Due;
         if (due <= Money.Zero)
         {
             return null;
@@ -91,6 +94,7 @@ public sealed class ClosingDesk
         {
             BillSql.Give(tx, actor, close.SeatingId, DiscountKind.WrittenOff, due, PlainText.Tidy(reason)!);
             OrderBook.Settle(tx, actor, close.SeatingId);
+            JournalSql.Write(tx, actor, Acts.WrittenOff, seating.TableName, new { Amount = due.Minor, Reason = PlainText.Tidy(reason) });
             return null;
         }
 
@@ -100,7 +104,7 @@ public sealed class ClosingDesk
                 ?? Refusal.Bad("writeOffReason", $"Something is due. Say why it is written off, in at most {PlaceRule.LongestNote} characters.");
     }
 
-    private static Outcome<Guid> Reopen(Tx tx, Guid seatingId)
+    private static Outcome<Guid> Reopen(Tx tx, Actor actor, Guid seatingId)
     {
         if (SeatingSql.FindItself(tx.Session, seatingId) is not { } seating)
         {
@@ -129,6 +133,7 @@ public sealed class ClosingDesk
         }
 
         tx.Session.Execute("UPDATE seatings SET closed_at = NULL, opened_by_staff = 1 WHERE id = $1", seatingId);
+        JournalSql.Write(tx, actor, Acts.TableReopened, table.Name);
         SeatingSql.Tell(tx, seatingId);
         return seatingId;
     }

@@ -3,6 +3,7 @@ using TableOrder.Core.Billing;
 using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Storage;
@@ -97,6 +98,7 @@ public sealed class MovingDesk
             OrderBook.Change(tx, actor, order, MoveRule.To(order, seatingId, tableId, table.Name));
         }
 
+        JournalSql.Write(tx, actor, Acts.TableMoved, party.TableName, new { To = table.Name });
         SeatingSql.Tell(tx, seatingId);
         return seatingId;
     }
@@ -119,7 +121,13 @@ public sealed class MovingDesk
             return into.Id;
         }
 
-        return Party(tx, seatingId).Then<Guid>(party => into.IsOpen ? Join(tx, actor, party, into) : new Refusal(SeatingRefusal.SeatingClosed));
+        return Party(tx, seatingId)
+            .Then<Guid>(party => into.IsOpen ? Join(tx, actor, party, into) : new Refusal(SeatingRefusal.SeatingClosed))
+            .Then<Guid>(merged =>
+            {
+                JournalSql.Write(tx, actor, Acts.TablesMerged, from.TableName, new { Into = into.TableName });
+                return merged;
+            });
     }
 
     /// <summary>One party becomes part of another.</summary>

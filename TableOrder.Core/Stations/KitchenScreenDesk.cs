@@ -1,5 +1,6 @@
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Storage;
 
@@ -36,10 +37,10 @@ public sealed class KitchenScreenDesk
         }
 
         screen = screen with { Silent = [.. screen.Silent.Distinct().Order()] };
-        return await writer.RunAsync(tx => Set(tx, screen), cancellation);
+        return await writer.RunAsync(tx => Set(tx, actor, screen), cancellation);
     }
 
-    private static Outcome<KitchenScreen> Set(Tx tx, KitchenScreen screen)
+    private static Outcome<KitchenScreen> Set(Tx tx, Actor actor, KitchenScreen screen)
     {
         var db = tx.Session.Db;
         if (screen.Screen is not (KitchenScreen.All or KitchenScreen.Expo) && db.Set<StationRow>().Find(screen.Screen) is null)
@@ -56,6 +57,18 @@ public sealed class KitchenScreenDesk
         (row.Columns, row.Volume, row.Muted, row.Silent) = (screen.Columns, screen.Volume, screen.Muted, screen.Silent);
         (row.SeesOthers, row.SeesHeld) = (screen.SeesOthers, screen.SeesHeld);
         db.SaveChanges();
+        JournalSql.Write(
+            tx,
+            actor,
+            Acts.KitchenScreenChanged,
+            screen.Screen,
+            new
+            {
+                screen.Columns,
+                screen.Volume,
+                screen.Muted,
+            }
+        );
         Topics.Raise(tx, KitchenScreenReader.Topic);
         return screen;
     }

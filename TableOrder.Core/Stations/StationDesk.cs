@@ -27,7 +27,7 @@ public sealed class StationDesk
     public async Task<Outcome<bool>> AgeAsync(Actor actor, AgeStation age, CancellationToken cancellation = default) =>
         (Rights.Refuse(actor, Right.SetKitchenScreens) ?? StationRule.Refuse(age.WarnAfter, age.LateAfter)) is { } refusal
             ? refusal
-            : await writer.RunAsync(tx => Age(tx, age), cancellation);
+            : await writer.RunAsync(tx => Age(tx, actor, age), cancellation);
 
     /// <summary>
     /// Adds a station as the last, or gives one another name, sign and ages; gives its slug. A new one's slug is made of its name and stays: addresses and past orders name it.
@@ -47,9 +47,9 @@ public sealed class StationDesk
     /// Its open tickets stay on the screen of all stations.
     /// </summary>
     public async Task<Outcome<bool>> RemoveAsync(Actor actor, string slug, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Remove(tx, slug), cancellation);
+        Rights.Refuse(actor, Right.ChangeStations) is { } refusal ? refusal : await writer.RunAsync(tx => Remove(tx, actor, slug), cancellation);
 
-    private static Outcome<bool> Age(Tx tx, AgeStation age)
+    private static Outcome<bool> Age(Tx tx, Actor actor, AgeStation age)
     {
         if (tx.Session.Db.Set<StationRow>().Find(age.Slug) is not { } row)
         {
@@ -58,6 +58,7 @@ public sealed class StationDesk
 
         (row.WarnAfterSeconds, row.LateAfterSeconds) = ((int)age.WarnAfter.TotalSeconds, (int)age.LateAfter.TotalSeconds);
         tx.Session.Db.SaveChanges();
+        JournalSql.Write(tx, actor, Acts.StationAgesChanged, age.Slug, new { Warn = row.WarnAfterSeconds, Late = row.LateAfterSeconds });
         Topics.Raise(tx, MenuSql.MenuTopic);
         return true;
     }
@@ -106,7 +107,7 @@ public sealed class StationDesk
         return true;
     }
 
-    private static Outcome<bool> Remove(Tx tx, string slug)
+    private static Outcome<bool> Remove(Tx tx, Actor actor, string slug)
     {
         var db = tx.Session.Db;
         if (db.Set<StationRow>().Find(slug) is not { } row)
@@ -126,6 +127,7 @@ public sealed class StationDesk
         }
 
         db.SaveChanges();
+        JournalSql.Write(tx, actor, Acts.StationRemoved, slug);
         Topics.Raise(tx, MenuSql.MenuTopic);
         Topics.Raise(tx, KitchenScreenReader.Topic);
         return true;

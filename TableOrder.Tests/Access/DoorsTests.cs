@@ -4,6 +4,7 @@ using TableOrder.Core.Access;
 using TableOrder.Core.Billing;
 using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
+using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -22,10 +23,12 @@ public sealed class DoorsTests : HouseTests
     {
         ["AccessDesk.SignInAsync"] = "bad_credentials",
         ["AccessReader.CurrentAsync"] = "signed_out",
+        ["DeviceDesk.EnrolAsync"] = "unknown_link",
         ["PhotoReader.GetAsync"] = "not_found",
         ["SeatingDesk.JoinAsync"] = "unknown_table",
         ["SeatingReader.FreeTableAsync"] = "unknown_table",
         ["SettingsReader.GetAsync"] = null,
+        ["StaffReader.OfferAsync"] = "unknown_link",
     };
 
     private static readonly Guid SomeId = Guid.NewGuid();
@@ -49,6 +52,10 @@ public sealed class DoorsTests : HouseTests
         new ProviderNews(SomeId, "x", PaymentStatus.Succeeded, new Money(1), "KRW"),
         new Func<string, string?>(_ => null),
         new ChangeMenuItem(SomeId) { SoldOut = true },
+        new AddStaff("x", Role.Kitchen, "x"),
+        new ChangeStaff(SomeId),
+        new AddDevice("x", SomeId),
+        new JournalCursor(1, 1),
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
@@ -99,7 +106,7 @@ public sealed class DoorsTests : HouseTests
         Enum.GetValues<Right>()
             .Where(right => Rights.Allows(Role.Nobody, right))
             .Should()
-            .BeEquivalentTo([Right.SignIn, Right.JoinTable, Right.ReadPhotos, Right.ReadSettings]);
+            .BeEquivalentTo([Right.SignIn, Right.EnrolDevice, Right.JoinTable, Right.ReadPhotos, Right.ReadSettings]);
     }
 
     private static string NameOf(string door) => door[..door.IndexOf('(', StringComparison.Ordinal)];

@@ -132,6 +132,9 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
+            ("staff", "/manager/staff"),
+            ("journal", "/manager/staff/journal"),
+            ("unknown-link", "/enrol/x"),
             ("demo", "/demo"),
         ];
 }

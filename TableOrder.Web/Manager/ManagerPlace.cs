@@ -9,6 +9,24 @@ public enum ManagerPlace
     /// <summary>Every order there ever was.</summary>
     Orders,
 
+    /// <summary>Who called, and how soon somebody came.</summary>
+    Calls,
+
+    /// <summary>Every party's bill, and the drawer.</summary>
+    Bills,
+
+    /// <summary>Dishes, options and their files.</summary>
+    Menu,
+
+    /// <summary>What was sold, and when.</summary>
+    Sales,
+
+    /// <summary>The tables, their codes and their places.</summary>
+    Tables,
+
+    /// <summary>Who works here, and which devices stay signed in.</summary>
+    Staff,
+
     /// <summary>What the whole restaurant agrees on.</summary>
     Settings,
 }
@@ -32,7 +50,13 @@ public static class ManagerPlaces
         place switch
         {
             ManagerPlace.Floor => "🪑",
-            ManagerPlace.Settings => "⚙️",
-            _ => "🧾",
+            ManagerPlace.Orders => "🧾",
+            ManagerPlace.Calls => "🔔",
+            ManagerPlace.Bills => "💳",
+            ManagerPlace.Menu => "🍽️",
+            ManagerPlace.Sales => "📈",
+            ManagerPlace.Tables => "🔲",
+            ManagerPlace.Staff => "👥",
+            _ => "⚙️",
         };
 }

@@ -16,6 +16,7 @@ internal static class SignInEndpoints
     {
         app.MapGet("/t/{token}", JoinAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/logout", LogoutAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/enrol", EnrolAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/language/{language}", LanguageAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/theme/{theme}", Theme).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(
@@ -71,6 +72,36 @@ internal static class SignInEndpoints
 
         await context.SignOutAsync(Schemes.Staff);
         return Results.Redirect("/");
+    }
+
+    /// <summary>A device uses its link. Only by this button: whoever previews a link must not use it up.</summary>
+    private static async Task<IResult> EnrolAsync(
+        HttpContext context,
+        DeviceDesk devices,
+        AccessDesk desk,
+        TimeProvider clock,
+        Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery
+    )
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        var code = (await context.Request.ReadFormAsync())["code"].ToString();
+        if (!(await devices.EnrolAsync(Actor.Nobody, code)).Succeeded(out var device, out _))
+        {
+            // The page of the link says why, and what to do.
+            return Results.LocalRedirect($"/enrol/{Uri.EscapeDataString(code.Length > 0 ? code : "-")}");
+        }
+
+        if (context.User.Staff() is { } before)
+        {
+            await desk.SignOutAsync(before);
+        }
+
+        await context.RememberDeviceAsync(device, clock);
+        return Results.LocalRedirect(StaffHome.Of(device.Role));
     }
 
     private static async Task<IResult> LanguageAsync(string language, string? returnUrl, HttpContext context, SettingsReader settings)

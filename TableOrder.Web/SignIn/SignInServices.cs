@@ -10,6 +10,9 @@ internal static class SignInServices
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
+    /// <summary>A device of the house: no browser keeps a cookie longer, and each visit renews it.</summary>
+    private static readonly TimeSpan DeviceLifetime = TimeSpan.FromDays(400);
+
     public static IServiceCollection AddSignIn(this IServiceCollection services, string keyFolder)
     {
         // Beside the database, so that a restart logs nobody out and a backup of the folder has everything.
@@ -39,6 +42,14 @@ internal static class SignInServices
             actor.Role == Role.Guest ? Schemes.Guest : Schemes.Staff,
             ActorClaims.Principal(actor),
             new AuthenticationProperties { IsPersistent = true }
+        );
+
+    /// <summary>Leaves the cookie on a device that stays signed in until the manager revokes it.</summary>
+    public static Task RememberDeviceAsync(this HttpContext context, Actor actor, TimeProvider clock) =>
+        context.SignInAsync(
+            Schemes.Staff,
+            ActorClaims.Principal(actor),
+            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = clock.GetUtcNow() + DeviceLifetime }
         );
 
     private static void Cookie(CookieAuthenticationOptions options, string name)
