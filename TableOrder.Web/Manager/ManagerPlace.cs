@@ -8,6 +8,9 @@ public enum ManagerPlace
 
     /// <summary>Every order there ever was.</summary>
     Orders,
+
+    /// <summary>The room's tables and their printed codes.</summary>
+    Tables,
 }
 
 /// <summary>Where each place is, and its sign.</summary>
@@ -29,6 +32,7 @@ public static class ManagerPlaces
         place switch
         {
             ManagerPlace.Floor => "🪑",
+            ManagerPlace.Tables => "🔳",
             _ => "🧾",
         };
 }
