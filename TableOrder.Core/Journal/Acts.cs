@@ -34,16 +34,6 @@ public static class Acts
     public const string TablesPlaced = "tables_placed";
 
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [
-        AreaRenamed,
-        SettingsChanged,
-        SetUp,
-        TableArchived,
-        TableChanged,
-        TableRestored,
-        TableTokenRotated,
-        TablesAdded,
-        TablesOrdered,
-        TablesPlaced,
-    ];
+    public static IReadOnlyList<string> All { get; } =
+    [AreaRenamed, SettingsChanged, SetUp, TableArchived, TableChanged, TableRestored, TableTokenRotated, TablesAdded, TablesOrdered, TablesPlaced];
 }

@@ -49,7 +49,10 @@ public sealed partial class TableDesk
             }
         }
 
-        var stands = tables.Standing.Where(table => table.PlanX is not null).Select(table => (tables.Key(table.Area), table.PlanX, table.PlanY)).ToList();
+        var stands = tables
+            .Standing.Where(table => table.PlanX is not null)
+            .Select(table => (tables.Key(table.Area), table.PlanX, table.PlanY))
+            .ToList();
         if (stands.Distinct().Count() != stands.Count)
         {
             return new Refusal(SeatingRefusal.PlaceTaken);

@@ -116,7 +116,11 @@ public sealed partial class TableDesk
             return new Refusal(Refusal.NotFound);
         }
 
-        var (before, name, area) = (table.Name, TableNames.Tidy(change.Name) ?? table.Name, change.Area is { } given ? tables.Area(given) : table.Area);
+        var (before, name, area) = (
+            table.Name,
+            TableNames.Tidy(change.Name) ?? table.Name,
+            change.Area is { } given ? tables.Area(given) : table.Area
+        );
         if (area is null)
         {
             return BadArea();

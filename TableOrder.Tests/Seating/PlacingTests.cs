@@ -61,7 +61,9 @@ public sealed class PlacingTests : HouseTests
     [Fact]
     public async Task Other_areas_have_plans_of_their_own_and_a_table_that_was_taken_away_leaves_its_cell()
     {
-        var elsewhere = (await House.Tables.TablesAsync(House.Manager)).Value.First(table => table.Area.In("ko") != one.Area.In("ko"));
+        var elsewhere = (await House.Tables.TablesAsync(House.Manager)).Value.First(table =>
+            !string.Equals(table.Area.In("ko"), one.Area.In("ko"), StringComparison.Ordinal)
+        );
         await PlaceAsync(new TablePlace(one.Id, new PlanCell(2, 2)));
 
         (await PlaceAsync(new TablePlace(elsewhere.Id, new PlanCell(2, 2)))).Should().BeNull();

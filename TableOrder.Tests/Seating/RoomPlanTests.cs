@@ -20,7 +20,10 @@ public sealed class RoomPlanTests
     [Fact]
     public void Dropped_onto_another_it_changes_places_with_it_also_from_beside_the_plan()
     {
-        RoomPlan.Drop(Area, One.Id, new PlanCell(1, 0)).Should().Equal(new TablePlace(One.Id, new PlanCell(1, 0)), new TablePlace(Two.Id, new PlanCell(0, 0)));
+        RoomPlan
+            .Drop(Area, One.Id, new PlanCell(1, 0))
+            .Should()
+            .Equal(new TablePlace(One.Id, new PlanCell(1, 0)), new TablePlace(Two.Id, new PlanCell(0, 0)));
         RoomPlan.Drop(Area, Three.Id, new PlanCell(1, 0)).Should().Equal(new TablePlace(Three.Id, new PlanCell(1, 0)), new TablePlace(Two.Id, null));
     }
 

@@ -19,7 +19,11 @@ public sealed class TableDeskTests : HouseTests
         var added = (await House.TableDesk.AddAsync(House.Manager, new AddTables(["G1", "G2", "G3"], Garden, 6))).Value;
 
         var tables = (await House.Tables.TablesAsync(House.Manager)).Value;
-        tables.Skip(before.Count).Select(table => (table.Id, table.Name, table.Seats)).Should().Equal((added[0], "G1", 6), (added[1], "G2", 6), (added[2], "G3", 6));
+        tables
+            .Skip(before.Count)
+            .Select(table => (table.Id, table.Name, table.Seats))
+            .Should()
+            .Equal((added[0], "G1", 6), (added[1], "G2", 6), (added[2], "G3", 6));
         tables.Select(table => table.Token).Should().OnlyHaveUniqueItems().And.OnlyContain(token => TableToken.IsWellFormed(token));
         (await House.JoinAsync(tables[^1].Token)).Refusal.Should().BeNull();
         (await House.Topics.VersionAsync([SeatingDesk.TablesTopic])).Should().BeGreaterThan(version);
@@ -51,12 +55,16 @@ public sealed class TableDeskTests : HouseTests
     [Fact]
     public async Task An_area_speaks_every_language_of_the_house_in_at_most_40_characters()
     {
-        (await AddAsync("x", new LocalText(new Dictionary<string, string>(StringComparer.Ordinal) { ["ko"] = "정원" }))).Refusal!.Code.Should().Be("invalid");
+        (await AddAsync("x", new LocalText(new Dictionary<string, string>(StringComparer.Ordinal) { ["ko"] = "정원" })))
+            .Refusal!.Code.Should()
+            .Be("invalid");
         (await AddAsync("x", Area("정원", new string('g', 41)))).Refusal!.Code.Should().Be("invalid");
         (await AddAsync("x", Area("정원", new string('g', 40)))).Refusal.Should().BeNull();
 
         // The same area in the house's language is that area, however its English is spelled this time.
-        (await AddAsync("y", Area(" 정원 ", "Garden"))).Refusal.Should().BeNull();
+        (await AddAsync("y", Area(" 정원 ", "Garden")))
+            .Refusal.Should()
+            .BeNull();
         (await TableAsync("y")).Area.In("en").Should().Be(new string('g', 40));
     }
 
@@ -102,7 +110,10 @@ public sealed class TableDeskTests : HouseTests
     {
         await House.ExecuteAsync("UPDATE tables SET counter = 1 WHERE name = '7'");
         var table = await House.TableAsync(7);
-        var (_, second) = ((await House.Seatings.OpenAsync(House.Floor, table.Id)).Value, (await House.Seatings.OpenAsync(House.Floor, table.Id)).Value);
+        var (_, second) = (
+            (await House.Seatings.OpenAsync(House.Floor, table.Id)).Value,
+            (await House.Seatings.OpenAsync(House.Floor, table.Id)).Value
+        );
         await House.CloseAsync(second);
 
         (await House.TableDesk.ArchiveAsync(House.Manager, table.Id)).Refusal!.Code.Should().Be("party_seated");
@@ -131,7 +142,11 @@ public sealed class TableDeskTests : HouseTests
         (await House.Seatings.OpenAsync(House.Floor, table.Id)).Refusal!.Code.Should().Be("table_closed");
         (await House.Moving.MoveAsync(House.Floor, (await House.SeatAsync(8)).SeatingId!.Value, table.Id)).Refusal!.Code.Should().Be("table_closed");
         (await House.Closing.ReopenAsync(House.Floor, guest.SeatingId.Value)).Refusal!.Code.Should().Be("table_closed");
-        (await House.OrderReader.ListAsync(House.Manager, new OrderQuery { TableId = table.Id })).Value.Items.Should().ContainSingle().Which.TableName.Should().Be("7");
+        (await House.OrderReader.ListAsync(House.Manager, new OrderQuery { TableId = table.Id }))
+            .Value.Items.Should()
+            .ContainSingle()
+            .Which.TableName.Should()
+            .Be("7");
         (await House.Tables.GetAsync(House.Manager, guest.SeatingId.Value)).Value.TableName.Should().Be("7");
         House.Ask("SELECT count(*) FROM journal WHERE act = 'table_archived'").Should().Be(1);
     }
@@ -162,14 +177,18 @@ public sealed class TableDeskTests : HouseTests
 
         token.Should().NotBe(table.Token);
         (await House.JoinAsync(table.Token)).Refusal!.Code.Should().Be("unknown_table");
-        (await House.Tables.FreeTableAsync(Actor.Nobody, table.Token)).Refusal!.Code.Should().Be("unknown_table", "its tablet has to be set up again");
+        (await House.Tables.FreeTableAsync(Actor.Nobody, table.Token))
+            .Refusal!.Code.Should()
+            .Be("unknown_table", "its tablet has to be set up again");
         (await House.OrderAsync(guest, Dishes.Cola)).TableName.Should().Be("7");
         var friend = (await House.JoinAsync(token)).Value;
         friend.SeatingId.Should().Be(guest.SeatingId, "the new code leads to the same table");
         (await House.JoinAsync((await House.Tables.CodeAsync(guest, guest.SeatingId!.Value)).Value.Code)).Refusal.Should().BeNull();
 
         // Pressed once more, with the code that was on the screen.
-        (await House.TableDesk.RotateAsync(House.Manager, table.Id, table.Token!)).Value.Should().Be(token);
+        (await House.TableDesk.RotateAsync(House.Manager, table.Id, table.Token!))
+            .Value.Should()
+            .Be(token);
         House.Ask("SELECT count(*) FROM journal WHERE act = 'table_token_rotated'").Should().Be(1);
     }
 
@@ -201,5 +220,6 @@ public sealed class TableDeskTests : HouseTests
     private Task<Outcome<IReadOnlyList<Guid>>> AddAsync(string name, LocalText area) =>
         House.TableDesk.AddAsync(House.Manager, new AddTables([name], area, 4));
 
-    private async Task<TableView> TableAsync(string name) => (await House.Tables.TablesAsync(House.Manager)).Value.Single(table => table.Name == name);
+    private async Task<TableView> TableAsync(string name) =>
+        (await House.Tables.TablesAsync(House.Manager)).Value.Single(table => string.Equals(table.Name, name, StringComparison.Ordinal));
 }

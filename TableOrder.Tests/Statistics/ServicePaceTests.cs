@@ -16,7 +16,7 @@ public sealed class ServicePaceTests : HouseTests
         var guest = await House.SeatAsync(3);
 
         await BumpAsync(Dishes.Pancake, 70);
-        await BumpAsync(Dishes.Cola, 130);
+        await BumpAsync(Dishes.Sorbet, 130);
         await BumpAsync(Dishes.Pancake, 125);
 
         var pace = await PaceAsync();

@@ -15,6 +15,14 @@ public sealed partial class TablesTests(Browser browser, KitchenHouse house) : I
 {
     private const string Plan = "/manager/tables?view=plan";
 
+    /// <summary>How many cards and codes reach over their sheet's edge.</summary>
+    private const string Cut = """
+        () => [...document.querySelectorAll('.table-sign, .qr-code, .words > *')].filter(one => {
+          const [inner, outer] = [one.getBoundingClientRect(), (one.matches('.table-sign') ? one.closest('.sheet') : one.closest('.table-sign')).getBoundingClientRect()];
+          return inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+        }).length
+        """;
+
     public async Task InitializeAsync()
     {
         if (Browser.Missing is null)
@@ -179,19 +187,29 @@ public sealed partial class TablesTests(Browser browser, KitchenHouse house) : I
 
         await Expect(Card(page, order.TableName)).ToHaveCountAsync(0);
         await Expect(floor.Tile(order.TableName)).ToHaveCountAsync(0);
+        var past = await phone.WaitAtAsync(house, $"/floor/{order.SeatingId}");
+        await Expect(past.Locator("h1")).ToHaveTextAsync($"Table {order.TableName}");
         await page.Locator("[data-view=Archived]").ClickAsync();
         await page.Does("restore").ClickAsync();
         await Expect(floor.Tile(order.TableName)).ToBeVisibleAsync();
         phone.Errors.Concat(desk.Errors).Should().BeEmpty();
     }
 
-    /// <summary>How many cards and codes reach over their sheet's edge.</summary>
-    private const string Cut = """
-        () => [...document.querySelectorAll('.table-sign, .qr-code, .words > *')].filter(one => {
-          const [inner, outer] = [one.getBoundingClientRect(), (one.matches('.table-sign') ? one.closest('.sheet') : one.closest('.table-sign')).getBoundingClientRect()];
-          return inner.left < outer.left - 1 || inner.right > outer.right + 1 || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
-        }).length
-        """;
+    [SkippableFact]
+    public async Task A_tile_of_the_manager_s_floor_leads_to_its_party_and_back()
+    {
+        var order = await house.OrderAsync(Dishes.Pancake);
+        await using var desk = await browser.OpenAsync("en");
+        var page = await desk.CookAtAsync(house, "/manager");
+
+        await page.Tile(order.TableName).Locator("a").ClickAsync();
+        await Expect(page.Locator(".bill-sum")).ToBeVisibleAsync();
+        await page.Locator(".top a.round").ClickAsync();
+
+        await Expect(page.Locator("#figure-orders .value")).ToBeVisibleAsync();
+        page.Url.Should().EndWith("/manager");
+        desk.Errors.Should().BeEmpty();
+    }
 
     private static int PagesOf(byte[] pdf) => PdfPage().Count(System.Text.Encoding.Latin1.GetString(pdf));
 
@@ -204,8 +222,14 @@ public sealed partial class TablesTests(Browser browser, KitchenHouse house) : I
     {
         await Piece(page, table).ScrollIntoViewIfNeededAsync();
         var (piece, grid) = (await Piece(page, table).BoundingBoxAsync(), await page.Locator("[data-board]").First.BoundingBoxAsync());
-        var columns = float.Parse((await page.Locator("[data-board]").First.GetAttributeAsync("data-columns"))!, System.Globalization.CultureInfo.InvariantCulture);
-        var rows = float.Parse((await page.Locator("[data-board]").First.GetAttributeAsync("data-rows"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var columns = float.Parse(
+            (await page.Locator("[data-board]").First.GetAttributeAsync("data-columns"))!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var rows = float.Parse(
+            (await page.Locator("[data-board]").First.GetAttributeAsync("data-rows"))!,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         await page.Mouse.MoveAsync(piece!.X + (piece.Width / 2), piece.Y + (piece.Height / 2));
         await page.Mouse.DownAsync();
         var (x, y) = (grid!.X + (grid.Width * (column + 0.5f) / columns), grid.Y + (grid.Height * (row + 0.5f) / rows));

@@ -21,7 +21,9 @@ public sealed class QrFilesTests
         paths.Select(path => path.Attribute("fill")!.Value).Should().Equal("#fff", "#000");
         Painted(paths[1].Attribute("d")!.Value)
             .Should()
-            .BeEquivalentTo(Enumerable.Range(0, size).SelectMany(y => Enumerable.Range(0, size).Where(x => code.ModuleMatrix[y][x]).Select(x => (x, y))));
+            .BeEquivalentTo(
+                Enumerable.Range(0, size).SelectMany(y => Enumerable.Range(0, size).Where(x => code.ModuleMatrix[y][x]).Select(x => (x, y)))
+            );
         code.ModuleMatrix.Take(4).Should().OnlyContain(row => !row.Cast<bool>().Any(black => black));
     }
 

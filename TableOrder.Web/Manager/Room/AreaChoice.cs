@@ -28,7 +28,7 @@ public sealed class AreaChoice
     public bool IsNew => Index < 0;
 
     /// <summary>What a new one is called in each language.</summary>
-    public Dictionary<string, string> Names { get; }
+    public IDictionary<string, string> Names { get; }
 
     /// <summary>What was chosen.</summary>
     public LocalText Chosen => IsNew ? new LocalText(new Dictionary<string, string>(Names, StringComparer.Ordinal)) : Areas[Index];
