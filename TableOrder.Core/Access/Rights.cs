@@ -84,6 +84,9 @@ public enum Right
     /// <summary>See the secret links of tables.</summary>
     ReadTableTokens,
 
+    /// <summary>Add, change, arrange and take away tables, and end their printed codes.</summary>
+    ManageTables,
+
     /// <summary>Open and close seatings.</summary>
     ManageSeatings,
 
@@ -166,6 +169,7 @@ public static class Rights
         [Right.ReadSeatings] = [Role.Floor, Role.Manager],
         [Right.SetAllergies] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadTableTokens] = [Role.Manager, Role.System],
+        [Right.ManageTables] = [Role.Manager],
         [Right.ManageSeatings] = [Role.Floor, Role.Manager],
         [Right.CallStaff] = [Role.Guest],
         [Right.ReadCalls] = [Role.Kitchen, Role.Floor, Role.Manager],

@@ -8,6 +8,9 @@ public static class Acts
     /// <summary>Staff said what somebody at a table must not eat.</summary>
     public const string AllergiesSet = "allergies_set";
 
+    /// <summary>A part of the room has another name.</summary>
+    public const string AreaRenamed = "area_renamed";
+
     /// <summary>Somebody came to a call.</summary>
     public const string CallConfirmed = "call_confirmed";
 
@@ -83,6 +86,12 @@ public static class Acts
     /// <summary>A station was taken away.</summary>
     public const string StationRemoved = "station_removed";
 
+    /// <summary>A table was taken away.</summary>
+    public const string TableArchived = "table_archived";
+
+    /// <summary>A table's name, part of the room, seats or use changed.</summary>
+    public const string TableChanged = "table_changed";
+
     /// <summary>A party left.</summary>
     public const string TableClosed = "table_closed";
 
@@ -95,8 +104,23 @@ public static class Acts
     /// <summary>A party came back.</summary>
     public const string TableReopened = "table_reopened";
 
+    /// <summary>A table that was taken away is back.</summary>
+    public const string TableRestored = "table_restored";
+
+    /// <summary>A table has a new printed code; the old one ended.</summary>
+    public const string TableTokenRotated = "table_token_rotated";
+
+    /// <summary>New tables.</summary>
+    public const string TablesAdded = "tables_added";
+
     /// <summary>Two parties became one.</summary>
     public const string TablesMerged = "tables_merged";
+
+    /// <summary>Tables stand in another order.</summary>
+    public const string TablesOrdered = "tables_ordered";
+
+    /// <summary>Tables stand elsewhere on the plan.</summary>
+    public const string TablesPlaced = "tables_placed";
 
     /// <summary>What a party owed was written off.</summary>
     public const string WrittenOff = "written_off";

@@ -110,6 +110,7 @@ public static class CoreServices
     {
         services.AddSingleton(s => new SeatingReader(s.GetRequiredService<ReadPool>(), options, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new SeatingDesk(s.GetRequiredService<Writer>(), options));
+        services.AddSingleton(s => new TableDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new ClosingDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new MovingDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new CallDesk(s.GetRequiredService<Writer>(), s.GetRequiredService<SettingsReader>()));

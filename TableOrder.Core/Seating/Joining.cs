@@ -84,7 +84,11 @@ internal static class Joining
     }
 
     private static TableAtJoining? ByToken(Session session, string token) =>
-        session.First("SELECT id, name, closed FROM tables WHERE token = $1", row => new TableAtJoining(row.Id(0), row.Text(1), !row.Flag(2)), token);
+        session.First(
+            "SELECT id, name, closed FROM tables WHERE token = $1 AND archived_at IS NULL",
+            row => new TableAtJoining(row.Id(0), row.Text(1), !row.Flag(2)),
+            token
+        );
 
     private static string? Secret(Session session, Guid seating) =>
         session.First("SELECT join_secret FROM seatings WHERE id = $1", row => row.Text(0), seating);

@@ -21,7 +21,7 @@ public sealed class SeatingReader
     internal SeatingReader(ReadPool reads, SeatingOptions options, TimeProvider clock) =>
         (this.reads, this.options, this.clock) = (reads, options, clock);
 
-    /// <summary>Every table in the order of the plan; tokens only for whoever may see them.</summary>
+    /// <summary>Every table of the room in its order; tokens only for whoever may see them. Tables that were taken away are none of it.</summary>
     public async Task<Outcome<IReadOnlyList<TableView>>> TablesAsync(Actor actor)
     {
         if (Rights.Refuse(actor, Right.ReadTables) is { } refusal)
@@ -32,6 +32,17 @@ public sealed class SeatingReader
         var tokens = Rights.Allows(actor.Role, Right.ReadTableTokens);
         return await reads.ReadAsync<Outcome<IReadOnlyList<TableView>>>(session => Tables(session, tokens));
     }
+
+    /// <summary>The tables that were taken away, the latest first.</summary>
+    public async Task<Outcome<IReadOnlyList<ArchivedTable>>> ArchivedAsync(Actor actor) =>
+        Rights.Refuse(actor, Right.ManageTables) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<IReadOnlyList<ArchivedTable>>>(session =>
+                session.Query(
+                    "SELECT id, name, area, archived_at FROM tables WHERE archived_at IS NOT NULL ORDER BY archived_at DESC, id",
+                    row => new ArchivedTable(row.Id(0), row.Text(1), row.Json<LocalText>(2), row.Time(3))
+                )
+            );
 
     /// <summary>The topics that rise when something changes that a seating's guests share: their cart, their allergies, that it stands at all.</summary>
     public static IReadOnlyList<string> Watched(Guid seating) => [SeatingSql.SharedTopic(seating)];
@@ -67,8 +78,8 @@ public sealed class SeatingReader
         : await reads.ReadAsync(session => Code(session, seatingId, clock.GetUtcNow()));
 
     /// <summary>
-    /// The table of a printed token, for the tablet that stands on it: whoever has the token may ask. Refuses an unknown token ("unknown_table") and a table that is out of use
-    /// ("table_closed").
+    /// The table of a printed token, for the tablet that stands on it: whoever has the token may ask. Refuses a token that no table has, or has any more ("unknown_table"), and a table
+    /// that is out of use ("table_closed").
     /// </summary>
     public async Task<Outcome<FreeTable>> FreeTableAsync(Actor actor, string? token) =>
         Rights.Refuse(actor, Right.JoinTable) is { } refusal ? refusal
@@ -78,7 +89,7 @@ public sealed class SeatingReader
     private Outcome<FreeTable> Free(Session session, string token)
     {
         var table = session.First(
-            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL AND s.at_counter = 0 WHERE t.token = $1",
+            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL AND s.at_counter = 0 WHERE t.token = $1 AND t.archived_at IS NULL",
             row => new
             {
                 Name = row.Text(0),
@@ -169,8 +180,9 @@ public sealed class SeatingReader
         var rows = session.Query(
             $"""
             SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
-                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {BillSumsSql.Columns}
+                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {BillSumsSql.Columns}, t.plan_x, t.plan_y
             FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
+            WHERE t.archived_at IS NULL
             ORDER BY t.position, s.opened_at, s.id
             """,
             row =>
@@ -180,6 +192,7 @@ public sealed class SeatingReader
                         IsOutOfUse = row.Flag(5),
                         IsCounter = row.Flag(6),
                         HasGuests = !row.IsNull(7),
+                        Place = row.IsNull(19) || row.IsNull(20) ? null : new PlanCell(row.Int(19), row.Int(20)),
                     },
                     Seating: !row.IsNull(7) && row.Flag(8) ? Seating(row) : null
                 )

@@ -23,4 +23,16 @@ public static class SeatingRefusal
 
     /// <summary>The seating was merged into another: there is nothing of its own any more.</summary>
     public const string Merged = "merged";
+
+    /// <summary>A party sits at the table: it must leave or move before that can be done to the table.</summary>
+    public const string PartySeated = "party_seated";
+
+    /// <summary>Another table has this name.</summary>
+    public const string NameTaken = "table_name_taken";
+
+    /// <summary>Another part of the room has this name.</summary>
+    public const string AreaTaken = "area_name_taken";
+
+    /// <summary>Another table stands there on the plan.</summary>
+    public const string PlaceTaken = "place_taken";
 }

@@ -102,11 +102,11 @@ internal static class SeatingSql
     public static bool IsHeld(Session session, Guid seating) =>
         session.First($"SELECT 1 FROM seatings s WHERE s.id = $1 AND {Occupies}", row => row.Int(0), seating) == 1;
 
-    /// <summary>A table as a party is about to sit there; null where it does not exist.</summary>
+    /// <summary>A table as a party is about to sit there: one that was taken away is out of use. Null where it does not exist.</summary>
     public static TableAtSeating? Table(Session session, Guid table) =>
         session.First(
-            "SELECT name, closed, counter FROM tables WHERE id = $1",
-            row => new TableAtSeating(table, row.Text(0), !row.Flag(1), row.Flag(2)),
+            "SELECT name, closed, counter, archived_at FROM tables WHERE id = $1",
+            row => new TableAtSeating(table, row.Text(0), !row.Flag(1) && row.IsNull(3), row.Flag(2)),
             table
         );
 

@@ -18,6 +18,9 @@ public sealed record TableView(Guid Id, string Name, LocalText Area, int Seats, 
     /// <summary>Takeaway: each party has a seating of its own, and the table several at once.</summary>
     public bool IsCounter { get; init; }
 
+    /// <summary>Where it stands on its area's plan; null where nobody has placed it.</summary>
+    public PlanCell? Place { get; init; }
+
     /// <summary>Who sits there, in the order they came: at most one but at a counter.</summary>
     public IReadOnlyList<SeatingView> Seatings { get; init; } = Seating is null ? [] : [Seating];
 }

@@ -85,6 +85,18 @@ public sealed class StatisticsReader
         return await reads.SnapshotAsync(session => KitchenSpeedSql.Read(session, today));
     }
 
+    /// <summary>How fast the house is today: kitchen and answers to calls, as medians.</summary>
+    public async Task<Outcome<ServicePace>> PaceAsync(Actor actor)
+    {
+        if (Rights.Refuse(actor, Right.ReadStatistics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var today = await BusinessDayAsync();
+        return await reads.SnapshotAsync<Outcome<ServicePace>>(session => ServicePaceSql.Read(session, today));
+    }
+
     /// <summary>The dishes that guests ordered in the last seven business days, today among them, the most ordered first. As it was at most five minutes ago: every guest who sits down asks.</summary>
     public async Task<Outcome<IReadOnlyList<Guid>>> BestSellersAsync(Actor actor)
     {

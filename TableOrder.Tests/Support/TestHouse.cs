@@ -70,6 +70,7 @@ public sealed class TestHouse : IAsyncLifetime, IAsyncDisposable
     public BillReader Bills => Get<BillReader>();
     public CallDesk CallDesk => Get<CallDesk>();
     public CallReader Calls => Get<CallReader>();
+    public TableDesk TableDesk => Get<TableDesk>();
     public SeatingReader Tables => Get<SeatingReader>();
     public AccessDesk AccessDesk => Get<AccessDesk>();
     public AccessReader AccessReader => Get<AccessReader>();

@@ -69,7 +69,7 @@ internal static class Problems
             "too_many_attempts" => "Too many tries for this name. Wait as long as Retry-After says.",
             "signed_out" => "This sign-in has ended. Sign in again.",
             CookieWrites.Code => "Send the page's antiforgery token in the header RequestVerificationToken, or use a bearer token.",
-            SeatingRefusal.UnknownTable => "This code belongs to no table. Scan the code at the table again.",
+            SeatingRefusal.UnknownTable => "This code is old, or belongs to no table. Scan the code at the table again, or ask the staff.",
             SeatingRefusal.TableClosed => "This table is not open. Ask the staff, or scan the code that the table's screen shows.",
             SeatingRefusal.CodeExpired => "This code has expired. Scan the one that the table's screen shows now.",
             SeatingRefusal.OpenOrders => "Something is not served yet. Serve or cancel it first, or send force to cancel what is not ready.",

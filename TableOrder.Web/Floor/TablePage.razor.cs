@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
+using TableOrder.Core.Access;
 using TableOrder.Core.Billing;
 using TableOrder.Core.Calls;
 using TableOrder.Core.Ordering;
@@ -29,6 +30,10 @@ public sealed partial class TablePage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Where it was opened from: "manager", else the waiters' floor.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
     [Inject]
     private BillReader Bills { get; set; } = null!;
 
@@ -43,6 +48,12 @@ public sealed partial class TablePage
 
     [Inject]
     private MovingDesk Moving { get; set; } = null!;
+
+    private bool IsFromManager => string.Equals(From, "manager", StringComparison.Ordinal) && Actor.Role == Role.Manager;
+
+    private string Back => IsFromManager ? "/manager" : "/floor";
+
+    private string Suffix => IsFromManager ? "?from=manager" : "";
 
     private bool IsSeated => party is { ClosedAt: null };
 
@@ -111,12 +122,16 @@ public sealed partial class TablePage
 
         party = seating is { } named ? await FindAsync(named) : null;
         seating = party?.Id;
-        table = party is null ? table : Tables.First(one => one.Id == party.TableId);
+        table = party is null ? table : Tables.FirstOrDefault(one => one.Id == party.TableId) ?? Gone(party);
         if (party is not null)
         {
             Watch.Add((await Orders.ListAsync(Actor, new OrderQuery { SeatingId = party.Id, Limit = OrderQuery.MostPerPage })).Value.Items);
         }
     }
+
+    /// <summary>The table of a party that left, where it was taken away since: known by its name alone.</summary>
+    private static TableView Gone(SeatingDetail party) =>
+        new(party.TableId, party.TableName, LocalText.Empty, Seats: 1, Token: null, Seating: null) { IsOutOfUse = true };
 
     /// <summary>The party, or the one that it became a part of; null where there is none of that name.</summary>
     private async Task<SeatingDetail?> FindAsync(Guid named)
@@ -167,7 +182,7 @@ public sealed partial class TablePage
         seating = whose;
         Version = await Topics.VersionAsync(Watched);
         await ReadAsync();
-        await TellAsync("tableOrder.address", $"/floor/{whose}");
+        await TellAsync("tableOrder.address", $"/floor/{whose}{Suffix}");
         return whose;
     }
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Statistics;
 using TableOrder.Web.Live;
 
 namespace TableOrder.Web.Manager;
@@ -16,6 +18,9 @@ public sealed partial class ManagerPage
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     private static readonly (Filter, string)[] Filters = [(Filter.Open, "FilterOpen"), (Filter.Done, "FilterDone"), (Filter.All, "FilterAll")];
     private OrderWatch watch = null!;
+    private static readonly TimeSpan PaceLook = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AsUsual = TimeSpan.FromSeconds(10);
+    private ServicePace pace;
     private MenuSnapshot menu = null!;
     private IReadOnlyList<TableView> tables = [];
     private ILookup<Guid, Order> open = Array.Empty<Order>().ToLookup(order => order.SeatingId);
@@ -43,6 +48,20 @@ public sealed partial class ManagerPage
     [Inject]
     private MenuReader Menu { get; set; } = null!;
 
+    [Inject]
+    private StatisticsReader Kept { get; set; } = null!;
+
+    /// <summary>Today's kitchen beside the usual one.</summary>
+    private (string Words, string? Trend) Compared =>
+        pace switch
+        {
+            { Kitchen: null } => (R["KitchenNone"], null),
+            { Usual: null } => (R["KitchenFirst"], null),
+            { Kitchen: { } today, Usual: { } usual } when (today - usual).Duration() < AsUsual => (R["KitchenUsual"], null),
+            { Kitchen: { } today, Usual: { } usual } when today > usual => (R["KitchenSlower", Told(today - usual)], "bad"),
+            _ => (R["KitchenFaster", Told(pace.Usual - pace.Kitchen)], "good"),
+        };
+
     private IEnumerable<Order> Shown =>
         watch
             .Orders.Values.Where(order => filter == Filter.All || order.IsOpen == (filter == Filter.Open))
@@ -61,11 +80,12 @@ public sealed partial class ManagerPage
         }
 
         menu = (await Menu.GetAsync(Actor)).Value.Menu;
+        pace = (await Kept.PaceAsync(Actor)).Value;
         Look();
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [.. base.Follow(), FollowOrdersAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [.. base.Follow(), FollowOrdersAsync, FollowPaceAsync];
 
     /// <inheritdoc/>
     protected override async Task ReadAsync() => tables = (await Seatings.TablesAsync(Actor)).Value;
@@ -83,6 +103,23 @@ public sealed partial class ManagerPage
         StateHasChanged();
         await Task.Delay(Breath, cancellation);
     }
+
+    /// <summary>Medians move slowly: a look now and then is enough, and no order asks for one.</summary>
+    private async Task FollowPaceAsync(CancellationToken cancellation)
+    {
+        var before = pace;
+        pace = (await Kept.PaceAsync(Actor)).Value;
+        if (pace != before)
+        {
+            StateHasChanged();
+        }
+
+        await Task.Delay(PaceLook, Clock, cancellation);
+    }
+
+    /// <summary>Minutes and seconds, such as 7:48.</summary>
+    private static string Told(TimeSpan? time) =>
+        time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{(int)known.TotalMinutes}:{known.Seconds:00}") : "–";
 
     private void Look() => open = watch.Orders.Values.Where(order => order.IsOpen).ToLookup(order => order.SeatingId);
 

@@ -1,0 +1,271 @@
+using TableOrder.Core.Access;
+using TableOrder.Core.Journal;
+using TableOrder.Core.Storage;
+
+namespace TableOrder.Core.Seating;
+
+/// <summary>Takes changes of the room's tables. No table is ever erased: what was ordered there keeps its name.</summary>
+public sealed partial class TableDesk
+{
+    private const int MostSeats = 99;
+    private readonly Writer writer;
+
+    internal TableDesk(Writer writer) => this.writer = writer;
+
+    /// <summary>
+    /// Adds tables behind the others, each with a printed code of its own; all of them, or none. An area whose name in the house's language exists is that area, as it is written there.
+    /// Refuses names that are empty, longer than 20 characters or twice the same, names that others have (<see cref="TableNamesTaken"/>), an area that lacks a language of the house
+    /// or is longer than 40 characters, seats that are not 1 to 99, and more than 100 tables. Gives their ids in the order of the names.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<Guid>>> AddAsync(Actor actor, AddTables add, CancellationToken cancellation = default)
+    {
+        if (Rights.Refuse(actor, Right.ManageTables) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var names = add.Names.Select(TableNames.Tidy).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (names.Count != add.Names.Count || names.Count is 0 or > TableNames.MostAtOnce)
+        {
+            return Refusal.Bad("names", $"Send 1 to {TableNames.MostAtOnce} different names of 1 to {TableNames.Longest} characters.");
+        }
+
+        return BadSeats(add.Seats) ?? await writer.RunAsync(tx => Add(tx, actor, add, names), cancellation);
+    }
+
+    /// <summary>
+    /// Changes a table. Refuses one that is not there or was taken away, another name or kind while a party sits there ("party_seated"), a name that another has
+    /// (<see cref="TableNamesTaken"/>), and what <see cref="AddAsync"/> refuses of names, areas and seats.
+    /// </summary>
+    public async Task<Outcome<Guid>> ChangeAsync(Actor actor, ChangeTable change, CancellationToken cancellation = default)
+    {
+        if (Rights.Refuse(actor, Right.ManageTables) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (change.Name is not null && TableNames.Tidy(change.Name) is null)
+        {
+            return BadName();
+        }
+
+        return (change.Seats is { } seats ? BadSeats(seats) : null) ?? await writer.RunAsync(tx => Change(tx, actor, change), cancellation);
+    }
+
+    /// <summary>
+    /// Takes a table away: it is in no list of the room any more and its printed code ends; its past stays. Done once more it stays so. Refuses a table where a party sits ("party_seated");
+    /// whoever has only scanned its code is shown out.
+    /// </summary>
+    public async Task<Outcome<Guid>> ArchiveAsync(Actor actor, Guid tableId, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ManageTables) is { } refusal ? refusal : await writer.RunAsync(tx => Archive(tx, actor, tableId), cancellation);
+
+    /// <summary>Brings a table back that was taken away, with its printed code, but without a place on the plan. Refuses one whose name another has by now (<see cref="TableNamesTaken"/>).</summary>
+    public async Task<Outcome<Guid>> RestoreAsync(Actor actor, Guid tableId, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ManageTables) is { } refusal ? refusal : await writer.RunAsync(tx => Restore(tx, actor, tableId), cancellation);
+
+    /// <summary>
+    /// Gives a table a new printed code. The old one ends at once, also for the table's own tablet; guests who sit there keep their places, since they hold those by their seating.
+    /// Named with a code that has ended already it changes nothing: a second press ends no second code. Gives the code that counts.
+    /// </summary>
+    public async Task<Outcome<string>> RotateAsync(Actor actor, Guid tableId, string token, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ManageTables) is { } refusal
+            ? refusal
+            : await writer.RunAsync(tx => Rotate(tx, actor, tableId, token), cancellation);
+
+    /// <summary>Gives a part of the room another name, for all of its tables. Refuses one that has no table ("not_found"), a name that another part has ("area_name_taken"), and a bad name.</summary>
+    public async Task<Outcome<LocalText>> RenameAreaAsync(Actor actor, LocalText area, LocalText name, CancellationToken cancellation = default) =>
+        Rights.Refuse(actor, Right.ManageTables) is { } refusal
+            ? refusal
+            : await writer.RunAsync(tx => RenameArea(tx, actor, area, name), cancellation);
+
+    private static Outcome<IReadOnlyList<Guid>> Add(Tx tx, Actor actor, AddTables add, List<string> names)
+    {
+        var tables = new RoomTables(tx);
+        if (tables.Area(add.Area) is not { } area)
+        {
+            return BadArea();
+        }
+
+        if (tables.Taken(names) is { } taken)
+        {
+            return taken;
+        }
+
+        var position = tables.All.Count == 0 ? 0 : tables.All.Max(table => table.Position) + 1;
+        var rows = names.ConvertAll(name => new TableRow
+        {
+            Id = Guid.CreateVersion7(tx.Now),
+            Name = name,
+            Area = area,
+            Seats = add.Seats,
+            Token = TableToken.Make(),
+            Position = position++,
+            Counter = add.IsCounter,
+        });
+        tx.Session.Db.AddRange(rows);
+        tables.Save();
+        JournalSql.Write(tx, actor, Acts.TablesAdded, string.Join(", ", names), new { area, seats = add.Seats });
+        return rows.ConvertAll(row => row.Id);
+    }
+
+    private static Outcome<Guid> Change(Tx tx, Actor actor, ChangeTable change)
+    {
+        var tables = new RoomTables(tx);
+        if (tables.Find(change.TableId) is not { } table)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        var (before, name, area) = (
+            table.Name,
+            TableNames.Tidy(change.Name) ?? table.Name,
+            change.Area is { } given ? tables.Area(given) : table.Area
+        );
+        if (area is null)
+        {
+            return BadArea();
+        }
+
+        if (tables.Taken([name], but: table) is { } taken)
+        {
+            return taken;
+        }
+
+        var isOther = !string.Equals(name, table.Name, StringComparison.Ordinal) || (change.IsCounter ?? table.Counter) != table.Counter;
+        if (isOther && !Vacate(tx, table.Id))
+        {
+            return new Refusal(SeatingRefusal.PartySeated);
+        }
+
+        if (!tables.IsOneArea(area, table.Area))
+        {
+            (table.Area, table.PlanX, table.PlanY) = (area, null, null);
+        }
+
+        (table.Name, table.Seats) = (name, change.Seats ?? table.Seats);
+        (table.Counter, table.Closed) = (change.IsCounter ?? table.Counter, change.IsOutOfUse ?? table.Closed);
+        if (!tables.Save())
+        {
+            return table.Id;
+        }
+
+        JournalSql.Write(
+            tx,
+            actor,
+            Acts.TableChanged,
+            before,
+            new
+            {
+                name,
+                area = table.Area,
+                seats = table.Seats,
+                counter = table.Counter,
+                outOfUse = table.Closed,
+            }
+        );
+        return table.Id;
+    }
+
+    private static Outcome<Guid> Archive(Tx tx, Actor actor, Guid id)
+    {
+        var tables = new RoomTables(tx);
+        if (tables.Find(id) is not { } table)
+        {
+            return tables.FindArchived(id) is { } gone ? gone.Id : new Refusal(Refusal.NotFound);
+        }
+
+        if (!Vacate(tx, id))
+        {
+            return new Refusal(SeatingRefusal.PartySeated);
+        }
+
+        (table.ArchivedAt, table.PlanX, table.PlanY) = (tx.Now, null, null);
+        tables.Save();
+        JournalSql.Write(tx, actor, Acts.TableArchived, table.Name);
+        return id;
+    }
+
+    private static Outcome<Guid> Restore(Tx tx, Actor actor, Guid id)
+    {
+        var tables = new RoomTables(tx);
+        if (tables.FindArchived(id) is not { } table)
+        {
+            return tables.Find(id) is { } there ? there.Id : new Refusal(Refusal.NotFound);
+        }
+
+        if (tables.Taken([table.Name]) is { } taken)
+        {
+            return taken;
+        }
+
+        table.ArchivedAt = null;
+        tables.Save();
+        JournalSql.Write(tx, actor, Acts.TableRestored, table.Name);
+        return id;
+    }
+
+    private static Outcome<string> Rotate(Tx tx, Actor actor, Guid id, string token)
+    {
+        var tables = new RoomTables(tx);
+        if (tables.Find(id) is not { } table)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (!string.Equals(table.Token, token, StringComparison.Ordinal))
+        {
+            return table.Token;
+        }
+
+        table.Token = TableToken.Make();
+        tables.Save();
+        JournalSql.Write(tx, actor, Acts.TableTokenRotated, table.Name);
+        return table.Token;
+    }
+
+    private static Outcome<LocalText> RenameArea(Tx tx, Actor actor, LocalText area, LocalText name)
+    {
+        var tables = new RoomTables(tx);
+        var members = tables.Of(area);
+        if (members.Count == 0)
+        {
+            return new Refusal(Refusal.NotFound);
+        }
+
+        if (tables.Tidy(name) is not { } to)
+        {
+            return BadArea();
+        }
+
+        if (!tables.IsOneArea(area, to) && tables.Of(to).Count > 0)
+        {
+            return new Refusal(SeatingRefusal.AreaTaken);
+        }
+
+        members.ForEach(table => table.Area = to);
+        tables.Save();
+        JournalSql.Write(tx, actor, Acts.AreaRenamed, tables.Key(area), new { to });
+        return to;
+    }
+
+    /// <summary>Whether a table is empty now: whoever has only scanned its code is shown out. Where a party sits it stays as it is.</summary>
+    private static bool Vacate(Tx tx, Guid table)
+    {
+        var open = tx.Session.Query("SELECT id FROM seatings WHERE table_id = $1 AND closed_at IS NULL", row => row.Id(0), table);
+        if (open.Exists(seating => SeatingSql.IsHeld(tx.Session, seating)))
+        {
+            return false;
+        }
+
+        open.ForEach(seating => SeatingSql.End(tx, seating));
+        return true;
+    }
+
+    private static Refusal? BadSeats(int seats) =>
+        seats is < 1 or > MostSeats ? Refusal.Bad("seats", $"Say how many people fit, from 1 to {MostSeats}.") : null;
+
+    private static Refusal BadName() => Refusal.Bad("name", $"Send a name of 1 to {TableNames.Longest} characters.");
+
+    private static Refusal BadArea() =>
+        Refusal.Bad("area", $"Name the part of the room in every language of the house, in at most {TableNames.LongestArea} characters each.");
+}

@@ -1,0 +1,2 @@
+// The sheets go to the printer.
+addEventListener('click', event => { if (event.target.closest?.('[data-print]')) print(); });
