@@ -132,6 +132,9 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
+            ("history-search", "/manager/orders?number=1&amount=1-9999999&open=false"),
+            ("one-order", house.OrderPage),
+            ("one-order-unknown", $"/manager/orders/{Guid.Empty}"),
             ("demo", "/demo"),
         ];
 }
