@@ -16,7 +16,7 @@ public sealed class PastWordsTests : ManagerScreen
     private static readonly OrderLine Dish = Orders.Line(LineStatus.Preparing, quantity: 2);
     private static readonly Order Order = Orders.Of(Dish);
 
-    public static TheoryData<string, OrderEventType, EventDetail, string, string> Events =>
+    public static TheoryData<string, OrderEventType, EventDetail, string, string> Kitchens =>
         new()
         {
             { "placed", OrderEventType.Placed, EventDetail.Empty, "Ordered, round 1", "주문 접수, 1번째 주문" },
@@ -73,6 +73,11 @@ public sealed class PastWordsTests : ManagerScreen
             { "served", OrderEventType.StatusUpdated, Step(LineStatus.Ready, LineStatus.Served), "Served", "서빙 완료" },
             { "back", OrderEventType.StatusUpdated, Step(LineStatus.Served, LineStatus.Ready), "Taken back a step", "이전 단계로 되돌림" },
             { "fired", OrderEventType.LinesUpdated, Step(LineStatus.Held, LineStatus.Placed), "The course was fired", "코스 조리 시작 요청" },
+        };
+
+    public static TheoryData<string, OrderEventType, EventDetail, string, string> Others =>
+        new()
+        {
             { "touched", OrderEventType.LinesUpdated, EventDetail.Empty with { Touched = ["grill"] }, "Touched: GRILL", "확인: GRILL" },
             { "first", OrderEventType.LinesUpdated, EventDetail.Empty with { Priority = true }, "Put before all others", "우선 조리로 지정" },
             { "in its turn", OrderEventType.LinesUpdated, EventDetail.Empty with { Priority = false }, "Back in its turn", "우선 조리 해제" },
@@ -103,7 +108,8 @@ public sealed class PastWordsTests : ManagerScreen
         };
 
     [Theory]
-    [MemberData(nameof(Events))]
+    [MemberData(nameof(Kitchens))]
+    [MemberData(nameof(Others))]
     public void Each_event_is_a_sentence_in_both_languages(string name, OrderEventType type, EventDetail detail, string english, string korean)
     {
         var happened = Past(type, detail);
