@@ -39,6 +39,9 @@ public enum Right
     /// <summary>See orders: a guest their seating's, staff all.</summary>
     ReadOrders,
 
+    /// <summary>See what was done to an order, by whom and from where.</summary>
+    ReadOrderHistory,
+
     /// <summary>Move lines towards the table, or recall them.</summary>
     StepOrders,
 
@@ -154,6 +157,7 @@ public static class Rights
         [Right.PlaceOrders] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.UseCart] = [Role.Guest, Role.Floor, Role.Manager],
         [Right.ReadOrders] = [Role.Guest, Role.Kitchen, Role.Floor, Role.Manager, Role.System],
+        [Right.ReadOrderHistory] = [Role.Manager],
         [Right.StepOrders] = [Role.Kitchen, Role.Floor, Role.Manager],
         [Right.PrioritizeOrders] = [Role.Kitchen, Role.Manager],
         [Right.RemakeLines] = [Role.Kitchen, Role.Floor, Role.Manager],

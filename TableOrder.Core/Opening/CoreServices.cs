@@ -161,6 +161,7 @@ public static class CoreServices
     private static void AddOrders(this IServiceCollection services, KitchenOptions kitchen)
     {
         services.AddSingleton(s => new OrderReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new OrderHistoryReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new OrderDesk(
             s.GetRequiredService<Writer>(),
             s.GetRequiredService<MenuReader>(),

@@ -55,6 +55,10 @@ internal static class OrderBook
         OrderSql.Insert(tx.Session, order, sent.Texts, seating.Id, sent.RequestId, sent.Hash);
         Record(tx, actor, before: order, order, OrderEventType.Placed, EventDetail.Empty);
         Contribution.Add(tx.Tallied, before: null, order);
+        if (order.Remake is not null)
+        {
+            OrderDaysSql.Keep(tx, order);
+        }
 
         // Credit may cover it.
         var sums = seating.Sums with

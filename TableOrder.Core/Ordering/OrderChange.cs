@@ -18,7 +18,16 @@ public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail
         var status = OrderStatusRule.Derive(lines);
         var after = before with { Lines = lines, Tickets = tickets, Status = status, Version = before.Version + 1 };
         var moved = before.Lines.Zip(lines).Where(pair => pair.First != pair.Second).SelectMany(pair => Moves(pair.First, pair.Second));
-        return new OrderChange(after, EventOf(before.Status, status), new EventDetail([.. moved], reason));
+        return new OrderChange(
+            after,
+            EventOf(before.Status, status),
+            new EventDetail([.. moved], reason)
+            {
+                Touched = Stations(before.Tickets, tickets, (was, ticket) => was.TouchedAt is null && ticket.TouchedAt is not null),
+                Bumped = Stations(before.Tickets, tickets, (was, ticket) => was.BumpedAt is null && ticket.BumpedAt is not null),
+                Recalled = Stations(before.Tickets, tickets, (was, ticket) => was.RecalledAt != ticket.RecalledAt),
+            }
+        );
     }
 
     /// <summary>A change that moves no line.</summary>
@@ -38,6 +47,21 @@ public sealed record OrderChange(Order After, OrderEventType? Event, EventDetail
         yield return new LineMove(after.Id, from, after.Status, after.CancelledQuantity - before.CancelledQuantity);
     }
 
+    /// <summary>The stations whose tickets changed so; null where there are none.</summary>
+    private static List<string>? Stations(IReadOnlyList<Ticket> before, IReadOnlyList<Ticket> after, Func<Ticket, Ticket, bool> isSo)
+    {
+        List<string>? stations = null;
+        for (var i = 0; i < after.Count; i++)
+        {
+            if (!ReferenceEquals(before[i], after[i]) && isSo(before[i], after[i]))
+            {
+                (stations ??= []).Add(after[i].Station);
+            }
+        }
+
+        return stations;
+    }
+
     /// <summary>What a change of lines or tickets is called, by what it did to the order's status.</summary>
     internal static OrderEventType EventOf(OrderStatus before, OrderStatus after) =>
         after == before ? OrderEventType.LinesUpdated
@@ -53,6 +77,18 @@ public sealed record EventDetail(IReadOnlyList<LineMove> Lines, string? Reason =
     /// <summary>Which stations' screens hold their ticket now; only where that is what happened.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Received { get; init; }
+
+    /// <summary>Whose tickets a cook touched first with this; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Touched { get; init; }
+
+    /// <summary>From which stations' screens the ticket went with this; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Bumped { get; init; }
+
+    /// <summary>To which stations' screens the ticket came back with this; only where that is what happened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Recalled { get; init; }
 
     /// <summary>It goes before all others, or not any more; only where that is what happened.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -3,8 +3,8 @@ using TableOrder.Core.Storage;
 namespace TableOrder.Core.Ordering;
 
 /// <summary>
-/// Finds which orders a list holds: ids only, one walk along the one index that fits best, in the list's own order. What that index does not know is looked at
-/// order by order, and a page looks at so many and no more: its cost has a bound that neither the history's length nor a rare filter moves (docs/adr/0009).
+/// Finds which orders a list holds: ids only, one walk along the one index that fits best, in the list's own order; for a number from day to day, for dishes along the
+/// days on which they were ordered. What the index does not know is looked at order by order, and a page looks at so many and no more: its cost has a bound that neither the history's length nor a rare filter moves (docs/adr/0009).
 /// </summary>
 internal static class OrderListSql
 {
@@ -27,41 +27,24 @@ internal static class OrderListSql
     public const string ShownAtSql = "SELECT o.id, o.version FROM tickets t JOIN orders o ON o.id = t.order_id WHERE t.shown = 1 AND t.station = $1";
 
     /// <summary>The ids of a page, and where the next one begins; null where nothing follows.</summary>
-    public static (List<Guid> Ids, OrderCursor? Next) Page(Session session, OrderQuery query)
+    public static (List<Guid> Ids, OrderCursor? Next) Page(Session session, OrderQuery query, int mostLooked = MostLooked)
     {
-        var ids = new List<Guid>(query.Limit);
-        OrderCursor? next = null;
         if (query.IsContradiction)
         {
-            return (ids, next);
+            return ([], null);
         }
 
-        var last = default(OrderCursor);
-        var looked = 0;
-        var statement = new OrderListStatement(query, MostLooked);
-        session.Read(
-            statement.Sql,
-            row =>
-            {
-                looked++;
-                if (row.Flag(3))
-                {
-                    if (ids.Count == query.Limit)
-                    {
-                        next = last;
-                        return false;
-                    }
+        var walk = new OrderWalk(session, query, mostLooked);
+        if (query.WalksDays())
+        {
+            walk.AlongDays();
+        }
+        else
+        {
+            walk.Along();
+        }
 
-                    ids.Add(row.Id(0));
-                    last = new OrderCursor(row.Day(1), row.Int(2));
-                }
-
-                next = looked == MostLooked ? new OrderCursor(row.Day(1), row.Int(2)) : null;
-                return true;
-            },
-            statement.Values
-        );
-        return (ids, next);
+        return (walk.Ids, walk.Next);
     }
 
     /// <summary>The ids of all orders that still need somebody, oldest first.</summary>

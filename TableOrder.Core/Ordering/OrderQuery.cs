@@ -8,6 +8,9 @@ public sealed record OrderQuery
     /// <summary>The most orders of one page.</summary>
     public const int MostPerPage = 100;
 
+    /// <summary>The most dishes of one question.</summary>
+    public const int MostItems = 50;
+
     /// <summary>Only orders that still need somebody, or only those that do not.</summary>
     public bool? Open { get; init; }
 
@@ -26,6 +29,18 @@ public sealed record OrderQuery
     /// <summary>Only orders with lines for this station.</summary>
     public string? Station { get; init; }
 
+    /// <summary>Only orders of this number: at most one a business day.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>Only orders with a line of one of these dishes, cancelled or made again too; at most <see cref="MostItems"/>.</summary>
+    public IReadOnlyList<Guid>? MenuItemIds { get; init; }
+
+    /// <summary>Only orders that come to this or more now: what is cancelled does not count.</summary>
+    public Money? MinTotal { get; init; }
+
+    /// <summary>Only orders that come to this or less now.</summary>
+    public Money? MaxTotal { get; init; }
+
     /// <summary>Oldest first; otherwise newest first.</summary>
     public bool OldestFirst { get; init; }
 
@@ -35,8 +50,12 @@ public sealed record OrderQuery
     /// <summary>1 to 100 orders.</summary>
     public int Limit { get; init; } = 50;
 
-    /// <summary>No order can be both: open, and of a status that is not, or the other way round.</summary>
-    internal bool IsContradiction => Open is { } open && Status is { } status && open != status.IsOpen();
+    /// <summary>No order can be all of it: open and of a status that is not, of no dish, or of an amount between two that leave nothing between them.</summary>
+    internal bool IsContradiction =>
+        (Open is { } open && Status is { } status && open != status.IsOpen()) || MenuItemIds is { Count: 0 } || MinTotal > MaxTotal;
+
+    /// <summary>Only orders that somebody still works on: few, however many orders there were.</summary>
+    internal bool IsOfOpen => Open == true || Status?.IsOpen() == true;
 
     /// <summary>Whether an order belongs to this list, on whichever of its pages: the same answer that the database gives.</summary>
     public bool Holds(Order order) =>
@@ -45,6 +64,10 @@ public sealed record OrderQuery
         && (Day is null || Day == order.BusinessDay)
         && (SeatingId is null || SeatingId == order.SeatingId)
         && (TableId is null || TableId == order.TableId)
+        && (Number is null || Number == order.Number)
+        && (MenuItemIds is null || order.Lines.Any(line => MenuItemIds.Contains(line.MenuItemId)))
+        && (MinTotal is null || MinTotal <= order.Total)
+        && (MaxTotal is null || order.Total <= MaxTotal)
         && (Station is null || order.Tickets.Any(ticket => string.Equals(ticket.Station, Station, StringComparison.Ordinal)));
 }
 

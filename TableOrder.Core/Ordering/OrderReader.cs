@@ -29,7 +29,7 @@ public sealed class OrderReader
         Rights.Refuse(actor, Right.ReadOrders) is { } refusal ? refusal : Visible(actor, await shared.GetAsync(id, atLeast));
 
     /// <summary>A page of orders with the log's position of the same moment; ids first, then their lines. It may hold fewer than asked for, even none, while another follows: a page looks at
-    /// a bounded number of orders. Refuses a limit that is not 1 to 100, and a cursor of another day than the one asked for.</summary>
+    /// a bounded number of orders. Refuses a limit that is not 1 to 100, more than <see cref="OrderQuery.MostItems"/> dishes, and a cursor of another day than the one asked for.</summary>
     public async Task<Outcome<OrderPage>> ListAsync(Actor actor, OrderQuery query)
     {
         if (Rights.Refuse(actor, Right.ReadOrders) is { } refusal)
@@ -40,6 +40,11 @@ public sealed class OrderReader
         if (query.Limit is < 1 or > OrderQuery.MostPerPage)
         {
             return Refusal.Bad("limit", $"Send a limit from 1 to {OrderQuery.MostPerPage}.");
+        }
+
+        if (query.MenuItemIds?.Count > OrderQuery.MostItems)
+        {
+            return Refusal.Bad("menuItemId", $"Send at most {OrderQuery.MostItems} dishes.");
         }
 
         if (query is { Day: { } day, After: { } after } && after.Day != day)

@@ -46,6 +46,10 @@ public sealed class AddressTests(ApiHouse house)
     [InlineData("seatingId=7")]
     [InlineData("sort=up")]
     [InlineData("tableId=7")]
+    [InlineData("number=first")]
+    [InlineData("number=0")]
+    [InlineData("menuItemId=7")]
+    [InlineData("total=much")]
     [InlineData("cursor=zzz")]
     [InlineData("cursor=20260302")]
     [InlineData("cursor=20260302.x")]
@@ -55,6 +59,21 @@ public sealed class AddressTests(ApiHouse house)
     {
         var problem = (await house.Guest.GetAsync($"orders?{query}")).ShouldBeProblem(400, "invalid");
         problem.Body.GetProperty("errors").EnumerateObject().Single().Name.Should().Be(query.Split('=')[0]);
+    }
+
+    [Fact]
+    public async Task Orders_are_found_by_number_dish_and_total_together()
+    {
+        var order = (await house.Guest.PlaceAsync(house.Order())).Body;
+        var (number, total) = (order.GetProperty("number").GetInt32(), order.GetProperty("total").GetInt64());
+        var dish = order.GetProperty("lines")[0].GetProperty("menuItemId").GetGuid();
+
+        var found = (await house.Guest.GetAsync($"orders?number={number}&menuItemId={dish}&total={total}")).Body.GetProperty("items");
+        found.EnumerateArray().Single().GetProperty("id").GetGuid().Should().Be(order.GetProperty("id").GetGuid());
+        foreach (var other in new[] { $"number={number + 1000}", $"menuItemId={Guid.NewGuid()}", $"total={total + 1}" })
+        {
+            (await house.Guest.GetAsync($"orders?{other}")).Body.GetProperty("items").GetArrayLength().Should().Be(0);
+        }
     }
 
     [Theory]

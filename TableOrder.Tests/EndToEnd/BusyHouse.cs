@@ -25,6 +25,9 @@ public sealed class BusyHouse : IAsyncLifetime
     /// <summary>A table where nobody sits.</summary>
     public string FreeTablePage { get; private set; } = "";
 
+    /// <summary>An order of table 1's, for the manager.</summary>
+    public string OrderPage { get; private set; } = "";
+
     public string UnpaidLink { get; private set; } = "";
 
     public async Task InitializeAsync()
@@ -42,6 +45,9 @@ public sealed class BusyHouse : IAsyncLifetime
         await CallAsync(app.Services);
         var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
         TablePage = $"/floor/{tables[0].Seating!.Id}";
+        var orders = app.Services.GetRequiredService<OrderReader>();
+        OrderPage =
+            $"/manager/orders/{(await orders.ListAsync(Actor.System, new OrderQuery { SeatingId = tables[0].Seating!.Id, OldestFirst = true, Limit = 1 })).Value.Items[0].Id}";
         FreeTablePage = $"/floor/{tables.First(table => table.Seating is null).Id}";
     }
 

@@ -138,6 +138,9 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("staff", "/manager/staff"),
             ("journal", "/manager/staff/journal"),
             ("unknown-link", "/enrol/x"),
+            ("history-search", "/manager/orders?number=1&amount=1-9999999&open=false"),
+            ("one-order", house.OrderPage),
+            ("one-order-unknown", $"/manager/orders/{Guid.Empty}"),
             ("demo", "/demo"),
         ];
 }

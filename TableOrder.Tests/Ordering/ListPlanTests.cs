@@ -11,7 +11,15 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
     private static readonly Guid Someone = Guid.NewGuid();
     private static readonly string?[] Stations = [null, "grill"];
     private static readonly bool[] Directions = [true, false];
-    private static readonly string[] StationLook = ["CORRELATED SCALAR SUBQUERY 1", "SEARCH t USING PRIMARY KEY (order_id=? AND station=?)"];
+    private static readonly int?[] Numbers = [null, 128];
+    private static readonly Guid[]?[] Dishes = [null, [Someone], [Someone, Guid.NewGuid()]];
+    private static readonly string[] Looks =
+    [
+        "CORRELATED SCALAR SUBQUERY 1",
+        "CORRELATED SCALAR SUBQUERY 2",
+        "SEARCH t USING PRIMARY KEY (order_id=? AND station=?)",
+        "SEARCH l USING PRIMARY KEY (order_id=?)",
+    ];
 
     /// <summary>What narrows, and the index that has to serve it.</summary>
     public static readonly TheoryData<OrderQuery, string> Lists = new()
@@ -85,6 +93,22 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
             new OrderQuery { SeatingId = Someone, Day = Today },
             "ix_orders_seating (seating_id=? AND business_day=? AND number<?)"
         },
+        {
+            new OrderQuery { MenuItemIds = [Someone], Day = Today },
+            "ix_orders_day_number (business_day=? AND number<?)"
+        },
+        {
+            new OrderQuery { MenuItemIds = [Someone], TableId = Someone },
+            "ix_orders_table (table_id=? AND (business_day,number)<(?,?))"
+        },
+        {
+            new OrderQuery { MinTotal = new(42_500), MaxTotal = new(42_500) },
+            "ix_orders_day_number ((business_day,number)<(?,?))"
+        },
+        {
+            new OrderQuery { Number = 128, Open = true },
+            "ix_orders_open ((business_day,number)<(?,?))"
+        },
     };
 
     [Theory]
@@ -94,17 +118,57 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
         Plan(query)[0].Should().Be($"SEARCH orders USING INDEX {index}");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_number_is_sought_once_a_business_day(bool oldestFirst)
+    {
+        var beyond = oldestFirst ? ">" : "<";
+
+        Plan(new OrderQuery { Number = 128, OldestFirst = oldestFirst })
+            .Should()
+            .Equal(
+                $"SEARCH days USING PRIMARY KEY (day{beyond}?)",
+                "SEARCH orders USING INDEX ix_orders_day_number (business_day=? AND number=?) LEFT-JOIN"
+            );
+        Plan(
+            new OrderQuery
+            {
+                Number = 128,
+                OldestFirst = oldestFirst,
+                Day = Today,
+            }
+        )[0]
+            .Should()
+            .Be("SEARCH days USING PRIMARY KEY (day=?)");
+    }
+
+    [Fact]
+    public void The_days_on_which_a_dish_was_ordered_are_found_in_their_order()
+    {
+        planned
+            .Plan(OrderDaysSql.SelectNewest, Someone, Today, 1)
+            .Should()
+            .Equal("SEARCH statistics_day_items USING COVERING INDEX ix_statistics_day_items_item (menu_item_id=? AND business_day<?)");
+        planned
+            .Plan(OrderDaysSql.SelectOldest, Someone, Today, 1)
+            .Should()
+            .Equal("SEARCH statistics_day_items USING COVERING INDEX ix_statistics_day_items_item (menu_item_id=? AND business_day>?)");
+    }
+
     [Fact]
     public void No_list_that_can_be_asked_for_scans_or_sorts()
     {
         var all = Every().ToList();
 
-        all.Should().HaveCount(3 * 6 * 2 * 2 * 2 * 2 * 2);
+        all.Should().HaveCount(3 * 6 * 2 * 2 * 2 * 2 * 2 * 2 * 3);
         foreach (var query in all.Where(query => !query.IsContradiction))
         {
             var plan = Plan(query);
-            plan[0].Should().StartWith("SEARCH orders USING INDEX ix_orders_", "{0} asks so", query);
-            plan.Skip(1).Should().BeSubsetOf(StationLook, "{0} looks at stations order by order", query);
+            var walks = query.WalksNumbers() ? 2 : 1;
+            plan[walks - 1].Should().StartWith("SEARCH orders USING INDEX ix_orders_", "{0} asks so", query);
+            plan[0].Should().StartWith(query.WalksNumbers() ? "SEARCH days USING PRIMARY KEY (day" : "SEARCH orders ", "{0} asks so", query);
+            plan.Skip(walks).Should().BeSubsetOf(Looks, "{0} looks at stations and dishes order by order", query);
         }
     }
 
@@ -149,8 +213,14 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
         from table in new Guid?[] { null, Someone }
         from station in Stations
         from oldest in Directions
+        from number in Numbers
+        from dishes in Dishes
         select new OrderQuery
         {
+            Number = number,
+            MenuItemIds = dishes,
+            MinTotal = number is null ? new(1) : null,
+            MaxTotal = dishes is null ? new(9) : null,
             Open = open,
             Status = status,
             Day = day,
@@ -162,7 +232,9 @@ public sealed class ListPlanTests(ListPlanTests.PlannedHouse planned) : IClassFi
 
     private List<string> Plan(OrderQuery query)
     {
-        var statement = new OrderListStatement(query, OrderListSql.MostLooked);
+        // Dishes are walked day by day, each day as its own list.
+        var part = query.WalksDays() ? query with { Day = Today } : query;
+        var statement = new OrderListStatement(part, OrderListSql.MostLooked);
         return planned.Plan(statement.Sql, statement.Values);
     }
 

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using TableOrder.Core.Access;
+using TableOrder.Core.Ordering;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Web;
@@ -11,8 +14,10 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
     [InlineData("/kitchen", 2)]
     [InlineData("/kitchen/grill", 2)]
     [InlineData("/manager", 3)]
-    [InlineData("/manager/orders", 2)]
-    [InlineData("/manager/orders?status=placed", 2)]
+    [InlineData("/manager/orders", 4)]
+    [InlineData("/manager/orders?status=placed", 4)]
+    [InlineData("/manager/orders?number=3", 4)]
+    [InlineData("/manager/orders?amount=1000-99000", 4)]
     [InlineData("/menu", 2)]
     [InlineData("/order", 2)]
     public async Task A_page_s_first_view_asks_for_ids_and_then_for_their_orders(string page, int questions)
@@ -25,7 +30,27 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
         (await answer.Content.ReadAsStringAsync()).Should().Contain("class=\"live", "it is the live page itself");
 
         // What another screen has read already in the same version is not read again.
-        house.Statements.OfOrders.Count.Should().BeInRange(page.StartsWith("/kitchen", StringComparison.Ordinal) ? 1 : questions, questions);
+        var shared = page.StartsWith("/kitchen", StringComparison.Ordinal) || page.StartsWith("/manager/orders", StringComparison.Ordinal) ? 1 : 0;
+        house.Statements.OfOrders.Count.Should().BeInRange(questions - shared, questions);
+    }
+
+    [Fact]
+    public async Task An_order_s_page_asks_for_it_for_its_log_and_for_its_party_s_bill()
+    {
+        house.Statements.Forget();
+
+        var answer = await house.Browser.GetAsync(new Uri($"/manager/orders/{house.Order}", UriKind.Relative));
+
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("data-event=\"Placed\"");
+
+        // Itself; the party's ids, their orders, and what the log tells of the lines of its bill.
+        house.Statements.OfOrders.Should().HaveCount(4);
+        house
+            .Statements.All.Count(sql =>
+                sql.Contains("FROM order_events", StringComparison.Ordinal) && sql.Contains("WHERE order_id = ", StringComparison.Ordinal)
+            )
+            .Should()
+            .Be(1);
     }
 
     /// <summary>A house in full swing, and a browser that is table 1's guest and the manager.</summary>
@@ -44,9 +69,13 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
 
         public HttpClient Browser { get; }
 
+        /// <summary>One of its orders.</summary>
+        public Guid Order { get; private set; }
+
         public async Task InitializeAsync()
         {
             await Browser.GetAsync(new Uri(await app.FillAsync(parties: 8, rounds: 20), UriKind.Relative));
+            Order = (await app.Services.GetRequiredService<OrderReader>().ListAsync(Actor.System, new OrderQuery { Limit = 1 })).Value.Items[0].Id;
             var form = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["_handler"] = "login",

@@ -27,6 +27,15 @@ internal sealed record OrdersRequest
     [FromQuery(Name = "station"), Description("Only orders with lines for this station")]
     public string? Station { get; init; }
 
+    [FromQuery(Name = "number"), Description("Only orders of this number: at most one a business day"), Range(1, int.MaxValue)]
+    public int? Number { get; init; }
+
+    [FromQuery(Name = "menuItemId"), Description("Only orders with a line of this dish, cancelled or made again too")]
+    public Guid? MenuItemId { get; init; }
+
+    [FromQuery(Name = "total"), Description("Only orders that come to exactly this now, in minor units")]
+    public long? Total { get; init; }
+
     [FromQuery(Name = "sort"), Description("newest first, or oldest first"), RegularExpression("^(newest|oldest)$")]
     public string? Sort { get; init; }
 
@@ -49,6 +58,11 @@ internal sealed record OrdersRequest
             status = named;
         }
 
+        if (Number < 1)
+        {
+            return Refusal.Bad("number", "Send a number of 1 or more.");
+        }
+
         if (Sort is not (null or "newest" or "oldest"))
         {
             return Refusal.Bad("sort", "Send oldest or newest.");
@@ -65,6 +79,10 @@ internal sealed record OrdersRequest
                 SeatingId = SeatingId,
                 TableId = TableId,
                 Station = Station,
+                Number = Number,
+                MenuItemIds = MenuItemId is { } dish ? [dish] : null,
+                MinTotal = Total is { } total ? new Money(total) : null,
+                MaxTotal = Total is { } exactly ? new Money(exactly) : null,
                 OldestFirst = Sort is "oldest",
                 After = after,
                 Limit = Limit ?? new OrderQuery().Limit,

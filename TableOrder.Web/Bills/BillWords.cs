@@ -33,6 +33,13 @@ internal static class BillWords
     /// <summary>An amount that is taken away: −₩1,000.</summary>
     public static string Less(this Money amount, string currency) => amount == Money.Zero ? amount.Here(currency) : $"−{amount.Here(currency)}";
 
+    /// <summary>An amount as somebody types it: no sign, no separators of thousands.</summary>
+    public static string Plain(this Money amount, string currency)
+    {
+        var digits = Currencies.Digits(currency);
+        return (amount.Minor / (decimal)Math.Pow(10, digits)).ToString($"F{digits}", CultureInfo.CurrentCulture);
+    }
+
     /// <summary>What somebody typed as an amount, in minor units; null where it is none. Spaces and separators of thousands are forgiven.</summary>
     public static Money? Typed(string? text, string currency)
     {

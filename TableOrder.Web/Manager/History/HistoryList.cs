@@ -4,7 +4,7 @@ using TableOrder.Core.Feed;
 using TableOrder.Core.Ordering;
 using TableOrder.Web.Live;
 
-namespace TableOrder.Web.Manager;
+namespace TableOrder.Web.Manager.History;
 
 /// <summary>
 /// A part of all orders, newest first: at any time what the filter finds from the newest order down to where the reader has come.

@@ -2,20 +2,25 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using TableOrder.Core;
+using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Statistics;
+using TableOrder.Web.Layout;
 using TableOrder.Web.Live;
 
-namespace TableOrder.Web.Manager;
+namespace TableOrder.Web.Manager.History;
 
-/// <summary>All orders there ever were, newest first, by business day.</summary>
+/// <summary>What goes on now, and all orders there ever were, newest first, by business day.</summary>
 public sealed partial class HistoryPage
 {
     /// <summary>In a rush one render tells of many changes.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan FiguresLook = TimeSpan.FromSeconds(5);
+    private static readonly (bool? Open, string Name)[] Which = [(null, "FilterAll"), (true, "FilterOpen"), (false, "FilterDone")];
+    private OrderWatch live = null!;
+    private MenuSnapshot menu = null!;
     private HistoryList list = null!;
     private IReadOnlyList<TableView> tables = [];
     private IReadOnlyDictionary<DateOnly, DayFigures> figures = new Dictionary<DateOnly, DayFigures>();
@@ -35,6 +40,25 @@ public sealed partial class HistoryPage
     [SupplyParameterFromQuery(Name = "day")]
     private string? Day { get; set; }
 
+    /// <inheritdoc cref="Status"/>
+    [SupplyParameterFromQuery(Name = "open")]
+    private string? OpenOnly { get; set; }
+
+    /// <inheritdoc cref="Status"/>
+    [SupplyParameterFromQuery(Name = "number")]
+    private string? Number { get; set; }
+
+    /// <inheritdoc cref="Status"/>
+    [SupplyParameterFromQuery(Name = "item")]
+    private string[]? Items { get; set; }
+
+    /// <inheritdoc cref="Status"/>
+    [SupplyParameterFromQuery(Name = "amount")]
+    private string? Amount { get; set; }
+
+    [Inject]
+    private MenuReader Menu { get; set; } = null!;
+
     [Inject]
     private OrderReader Orders { get; set; } = null!;
 
@@ -49,25 +73,29 @@ public sealed partial class HistoryPage
 
     private HistoryFilter Filter => list.Filter;
 
+    private IReadOnlyList<Order> Open => [.. live.Orders.Values.OrderBy(order => order.BusinessDay).ThenBy(order => order.Number)];
+
     private string LastDay => new HistoryFilter(Day: Today).DayText;
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
         await base.LoadAsync();
-        list ??= new HistoryList(Feed, Orders, Actor, HistoryFilter.Of(Status, Table, Day));
-        if ((await list.ReadAsync()).Refusal is { } ended)
+        list ??= new HistoryList(Feed, Orders, Actor, HistoryFilter.Of(Status, Table, Day).With(OpenOnly, Number, Items, Amount));
+        live ??= new OrderWatch(Feed, Orders, Actor, _ => true, order => order.IsOpen);
+        if ((await list.ReadAsync()).Refusal is { } ended || (ended = await live.LoadAsync(() => Orders.ExpoAsync(Actor))) is not null)
         {
             Leave(ended.Code);
             return;
         }
 
-        tables = (await Seatings.TablesAsync(Actor)).Value;
+        await LookAtWordsAsync();
         await LookAtDaysAsync();
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<Func<CancellationToken, Task>> Follow() => [.. base.Follow(), FollowOrdersAsync, FollowFiguresAsync];
+    protected override IEnumerable<Func<CancellationToken, Task>> Follow() =>
+        [.. base.Follow(), FollowOrdersAsync, FollowOpenAsync, FollowFiguresAsync];
 
     private static string DayName(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
@@ -75,6 +103,13 @@ public sealed partial class HistoryPage
     {
         await list.NextAsync(cancellation);
         await LookAtDaysAsync();
+        StateHasChanged();
+        await Task.Delay(Breath, cancellation);
+    }
+
+    private async Task FollowOpenAsync(CancellationToken cancellation)
+    {
+        await live.NextAsync(cancellation);
         StateHasChanged();
         await Task.Delay(Breath, cancellation);
     }
@@ -91,6 +126,23 @@ public sealed partial class HistoryPage
 
         await Task.Delay(FiguresLook, Clock, cancellation);
     }
+
+    /// <summary>What a text in the search field can mean, by the tables and the menu of now.</summary>
+    private async Task<IReadOnlyList<SearchMeaning>> AskAsync(string typed)
+    {
+        await LookAtWordsAsync();
+        return new OrderSearch(tables, menu, House.Currency).Understand(typed);
+    }
+
+    private async Task LookAtWordsAsync()
+    {
+        tables = (await Seatings.TablesAsync(Actor)).Value;
+        menu = (await Menu.GetAsync(Actor)).Value.Menu;
+    }
+
+    /// <summary>What a dish is called; one that is no longer on the menu as the orders on the screen call it.</summary>
+    private string? NameOf(Guid dish) =>
+        menu.Item(dish)?.Name.Here() ?? list.Newest.SelectMany(order => order.Lines).FirstOrDefault(line => line.MenuItemId == dish)?.Name.Here();
 
     private Task FilterAsync(HistoryFilter chosen)
     {

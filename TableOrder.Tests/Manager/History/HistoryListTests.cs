@@ -1,8 +1,8 @@
 using TableOrder.Core.Ordering;
 using TableOrder.Tests.Support;
-using TableOrder.Web.Manager;
+using TableOrder.Web.Manager.History;
 
-namespace TableOrder.Tests.Manager;
+namespace TableOrder.Tests.Manager.History;
 
 /// <summary>The list equals what a fresh question would find, whatever happened since.</summary>
 public sealed class HistoryListTests : HouseTests
