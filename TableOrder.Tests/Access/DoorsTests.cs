@@ -10,6 +10,7 @@ using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Stations;
+using TableOrder.Core.Statistics;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Access;
@@ -50,6 +51,7 @@ public sealed class DoorsTests : HouseTests
         new Func<string, string?>(_ => null),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
+        SalesPeriod.Of(PeriodKind.Day, new DateOnly(2026, 3, 2)).Value,
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
         new ChangeAllergies(["egg"], []),
