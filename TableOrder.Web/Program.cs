@@ -6,6 +6,7 @@ using TableOrder.Web;
 using TableOrder.Web.Api;
 using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
+using TableOrder.Web.Manager.Sales;
 using TableOrder.Web.Payments;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
@@ -39,6 +40,7 @@ try
     app.MapPlainKitchen();
     app.MapApi();
     app.MapPhotoFiles();
+    app.MapSalesExport();
     app.MapAppManifest();
     app.MapStaticAssets().AllowAnonymous();
     app.MapScreens();

@@ -8,6 +8,12 @@ public enum ManagerPlace
 
     /// <summary>Every order there ever was.</summary>
     Orders,
+
+    /// <summary>Who calls, and whether somebody comes.</summary>
+    Calls,
+
+    /// <summary>What was sold, when and how fast.</summary>
+    Sales,
 }
 
 /// <summary>Where each place is, and its sign.</summary>
@@ -29,6 +35,8 @@ public static class ManagerPlaces
         place switch
         {
             ManagerPlace.Floor => "🪑",
+            ManagerPlace.Calls => "🔔",
+            ManagerPlace.Sales => "📈",
             _ => "🧾",
         };
 }
