@@ -83,7 +83,7 @@ public sealed class CallLogTests : HouseTests
         } while (after is not null);
 
         read.Select(answered => answered.Call.Id).Should().Equal(Enumerable.Reverse(ids));
-        read.Should().OnlyContain(answered => answered.By == House.Kitchen.Name);
+        read.Should().OnlyContain(answered => string.Equals(answered.By, House.Kitchen.Name, StringComparison.Ordinal));
         read[0].Call.TableName.Should().Be("7");
         (await House.Calls.AnsweredAsync(House.Manager, Today, limit: 7)).Value.Next.Should().BeNull();
         (await House.Calls.AnsweredAsync(House.Manager, Today, limit: -3)).Value.Items.Should().ContainSingle();

@@ -132,6 +132,9 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
+            ("calls", "/manager/calls"),
+            ("sales", "/manager/sales"),
+            ("sales-range", "/manager/sales?period=range&from=2016-01-01&to=2026-01-01"),
             ("demo", "/demo"),
         ];
 }

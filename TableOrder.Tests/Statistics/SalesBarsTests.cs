@@ -14,7 +14,7 @@ public sealed class SalesBarsTests
     [InlineData("2026-03-02", "2026-05-03", BarStep.Week)]
     public void Bars_are_as_wide_as_can_be_told_apart(string from, string to, BarStep step)
     {
-        SalesBars.Step(SalesPeriod.Between(DateOnly.Parse(from), DateOnly.Parse(to)).Value).Should().Be(step);
+        SalesBars.Step(SalesPeriod.Between(On(from), On(to)).Value).Should().Be(step);
         SalesBars.Step(SalesPeriod.Of(PeriodKind.Year, Day).Value).Should().Be(BarStep.Month);
         SalesBars.Step(SalesPeriod.Of(PeriodKind.Month, Day).Value).Should().Be(BarStep.Day);
     }
@@ -92,6 +92,8 @@ public sealed class SalesBarsTests
         answers.Should().Be(new CallAnswers(1, 5, 2, inTime, TimeSpan.FromSeconds(median)));
         CallAnswers.Of(default, [], TimeSpan.FromSeconds(within)).Median.Should().BeNull();
     }
+
+    private static DateOnly On(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static DayHalfHour At(RestaurantSettings house, DateOnly day, int hour, int minute, int orders) =>
         new(day, house.Moment(day.ToDateTime(default).AddHours(hour).AddMinutes(minute)), new Trade(orders, new Money(orders)));

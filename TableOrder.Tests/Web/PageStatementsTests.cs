@@ -13,6 +13,9 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
     [InlineData("/manager", 3)]
     [InlineData("/manager/orders", 2)]
     [InlineData("/manager/orders?status=placed", 2)]
+    [InlineData("/manager/calls", 0)]
+    [InlineData("/manager/sales", 0)]
+    [InlineData("/manager/sales?period=year", 0)]
     [InlineData("/menu", 2)]
     [InlineData("/order", 2)]
     public async Task A_page_s_first_view_asks_for_ids_and_then_for_their_orders(string page, int questions)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using TableOrder.Core;
 using TableOrder.Core.Calls;
 using TableOrder.Core.Statistics;
+using TableOrder.Web.Layout;
 using TableOrder.Web.Manager.Sales;
 
 namespace TableOrder.Web.Manager.CallLog;
@@ -16,7 +17,7 @@ public sealed partial class CallLogPage
     private List<Bar> bars = [];
     private int wanted = PageSize;
     private bool busy;
-    private bool isFar;
+    private Refusal? refusal;
 
     /// <summary>From the address: which business day; without one it is today, whichever day that is.</summary>
     [SupplyParameterFromQuery(Name = "day")]
@@ -36,12 +37,12 @@ public sealed partial class CallLogPage
     {
         // What is no day, or one far away, is said, and today shown.
         var asked = new SalesAddress(Day: DayAsked).Read(Today);
-        isFar = asked.Refusal is not null;
-        var day = isFar ? Today : asked.Value.Days.From;
+        refusal = asked.Refusal;
+        var day = refusal is null ? asked.Value.Days.From : Today;
         var read = (await Reader.LogAsync(Actor, day)).Value;
         page = (await Reader.AnsweredAsync(Actor, day, limit: wanted)).Value;
         log = read;
-        bars = [.. log.Week.Select(that => new Bar(Short(that.Day), All(that)))];
+        bars = [.. log.Week.Select(that => new Bar(that.Day.ToString(T["FormatBar"], CultureInfo.CurrentCulture), All(that)))];
     }
 
     /// <summary>At the end of the business day "today" is another day.</summary>
@@ -64,13 +65,13 @@ public sealed partial class CallLogPage
         busy = true;
         wanted = Math.Min(wanted + PageSize, CallReader.MostPerPage);
         var more = await TryAsync(() => Reader.AnsweredAsync(Actor, log.Day, page.Next, wanted - page.Items.Count));
-        if (more.Succeeded(out var next, out var refusal))
+        if (more.Succeeded(out var next, out var denied))
         {
             page = new AnsweredPage([.. page.Items, .. next.Items], next.Next);
         }
         else
         {
-            Refused = TableOrder.Web.Layout.TextHelp.Of(Common, refusal);
+            Refused = Common.Of(denied);
         }
 
         busy = false;

@@ -32,5 +32,8 @@ public readonly record struct Change(int? Percent)
         };
 
     /// <summary>The percentage with its sign; empty where there is none.</summary>
-    public string Text => Percent is { } percent ? $"{(percent > 0 ? "+" : percent < 0 ? "−" : "")}{Math.Abs(percent).ToString("N0", CultureInfo.CurrentCulture)} %" : "";
+    public string Text =>
+        Percent is { } percent
+            ? $"{(percent > 0 ? "+" : percent < 0 ? "−" : "")}{Math.Abs(percent).ToString("N0", CultureInfo.CurrentCulture)} %"
+            : "";
 }

@@ -25,10 +25,15 @@ public sealed record SalesAddress(string? Period = null, string? Day = null, str
     /// <summary>The period that it asks for. Refuses what is no day, and all that <see cref="SalesPeriod"/> refuses.</summary>
     /// <param name="today">The business day that runs.</param>
     public Outcome<SalesPeriod> Read(DateOnly today) =>
-        Kind == PeriodKind.Range ? (Of(From), Of(To)) is ({ } from, { } to) ? SalesPeriod.Between(from, to) : new Refusal(NoDay)
-        : string.IsNullOrEmpty(Day) ? SalesPeriod.Of(Kind, today)
-        : Of(Day) is { } day ? SalesPeriod.Of(Kind, day)
-        : new Refusal(NoDay);
+        Kind == PeriodKind.Range
+            ? (Of(From), Of(To)) is ({ } from, { } to)
+                ? SalesPeriod.Between(from, to)
+                : new Refusal(NoDay)
+            : string.IsNullOrEmpty(Day)
+                ? SalesPeriod.Of(Kind, today)
+                : Of(Day) is { } day
+                    ? SalesPeriod.Of(Kind, day)
+                    : new Refusal(NoDay);
 
     /// <summary>The address of a period; its first day names it.</summary>
     public static string AddressOf(SalesPeriod period) => $"{Path}?{Query(period)}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace TableOrder.Web.Manager.Sales;
@@ -35,13 +36,13 @@ internal static class SalesCsv
         switch (cell)
         {
             case int number:
-                csv.WriteField(number);
+                csv.WriteField(number, default, CultureInfo.InvariantCulture);
                 break;
             case long number:
-                csv.WriteField(number);
+                csv.WriteField(number, default, CultureInfo.InvariantCulture);
                 break;
             case decimal number:
-                csv.WriteField(number);
+                csv.WriteField(number, default, CultureInfo.InvariantCulture);
                 break;
             default:
                 csv.WriteField((string?)cell);

@@ -45,7 +45,11 @@ internal static class SalesExport
 
         context.Response.Headers.CacheControl = "no-store";
         var (from, to) = (SalesAddress.Write(period.Days.From), SalesAddress.Write(period.Days.To));
-        return Results.File(file, "text/csv; charset=utf-8", $"sales-{wanted.ToString().ToLowerInvariant()}-{from}{(period.Days.Count == 1 ? "" : $"_{to}")}.csv");
+        return Results.File(
+            file,
+            "text/csv; charset=utf-8",
+            $"sales-{wanted.ToString().ToLowerInvariant()}-{from}{(period.Days.Count == 1 ? "" : $"_{to}")}.csv"
+        );
 
         async Task<Outcome<byte[]>> ReadAsync(SalesTables tables, SalesTable which)
         {

@@ -18,34 +18,37 @@ internal sealed class SalesTables(IStringLocalizer<SalesTexts> texts, Restaurant
             sales
                 .Days.Where(day => sales.Period.Days.Holds(day.Key))
                 .OrderBy(day => day.Key)
-                .Select(IReadOnlyList<object?> (day) =>
-                {
-                    var trade = Trade.Of(day.Value);
-                    return
-                    [
-                        SalesAddress.Write(day.Key),
-                        trade.Orders,
-                        day.Value.Cancelled,
-                        Amount(trade.Sales),
-                        trade.Average is { } average ? Amount(average) : null,
-                        Amount(day.Value.Payments),
-                        Amount(day.Value.Refunds),
-                    ];
-                })
+                .Select(
+                    IReadOnlyList<object?> (day) =>
+                    {
+                        var trade = Trade.Of(day.Value);
+                        return
+                        [
+                            SalesAddress.Write(day.Key),
+                            trade.Orders,
+                            day.Value.Cancelled,
+                            Amount(trade.Sales),
+                            trade.Average is { } average ? Amount(average) : null,
+                            Amount(day.Value.Payments),
+                            Amount(day.Value.Refunds),
+                        ];
+                    }
+                )
         );
 
     /// <summary>A row for each half hour; the hour that a clock change repeats is two, which UTC tells apart.</summary>
     public byte[] HalfHours(IReadOnlyList<DayHalfHour> halfHours) =>
         SalesCsv.Write(
             Head("CsvDay", "CsvStart", "CsvStartUtc", "Orders", "SalesOf"),
-            halfHours.Select(IReadOnlyList<object?> (half) =>
-                [
-                    SalesAddress.Write(half.Day),
-                    house.Local(half.Start).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                    half.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm'Z'", CultureInfo.InvariantCulture),
-                    half.Trade.Orders,
-                    Amount(half.Trade.Sales),
-                ]
+            halfHours.Select(
+                IReadOnlyList<object?> (half) =>
+                    [
+                        SalesAddress.Write(half.Day),
+                        house.Local(half.Start).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                        half.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm'Z'", CultureInfo.InvariantCulture),
+                        half.Trade.Orders,
+                        Amount(half.Trade.Sales),
+                    ]
             )
         );
 
@@ -60,24 +63,30 @@ internal sealed class SalesTables(IStringLocalizer<SalesTexts> texts, Restaurant
     public byte[] Stations(IReadOnlyList<StationPace> paces, IReadOnlyList<Station> stations) =>
         SalesCsv.Write(
             Head("Station", "CsvMedian", "CsvMedianBefore", "CsvWarn", "CsvLate"),
-            paces.Select(IReadOnlyList<object?> (pace) =>
-            {
-                var known = stations.FirstOrDefault(station => string.Equals(station.Slug, pace.Station, StringComparison.Ordinal));
-                return
-                [
-                    known?.Name.Here() ?? pace.Station,
-                    Seconds(pace.Median),
-                    Seconds(pace.Before),
-                    Seconds(known?.WarnAfter),
-                    Seconds(known?.LateAfter),
-                ];
-            })
+            paces.Select(
+                IReadOnlyList<object?> (pace) =>
+                {
+                    var known = stations.FirstOrDefault(station => string.Equals(station.Slug, pace.Station, StringComparison.Ordinal));
+                    return
+                    [
+                        known?.Name.Here() ?? pace.Station,
+                        Seconds(pace.Median),
+                        Seconds(pace.Before),
+                        Seconds(known?.WarnAfter),
+                        Seconds(known?.LateAfter),
+                    ];
+                }
+            )
         );
 
     private static long? Seconds(TimeSpan? time) => time is { } some ? (long)some.TotalSeconds : null;
 
     private string[] Head(params string[] names) =>
-        [.. names.Select(name => name is "SalesOf" or "Average" or "Payments" or "Refunds" ? texts["CsvAmount", texts[name], house.Currency] : texts[name])];
+        [
+            .. names.Select(name =>
+                name is "SalesOf" or "Average" or "Payments" or "Refunds" ? texts["CsvAmount", texts[name], house.Currency] : texts[name]
+            ),
+        ];
 
     private decimal Amount(Money amount) => amount.Major(house.Currency);
 }

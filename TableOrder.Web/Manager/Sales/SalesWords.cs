@@ -19,6 +19,10 @@ internal static class SalesWords
             _ => texts.Span(period.Days),
         };
 
+    /// <summary>The period before, by its name.</summary>
+    public static string NameBefore(this IStringLocalizer<SalesTexts> texts, SalesPeriod period) =>
+        period is { Kind: PeriodKind.Month or PeriodKind.Year, Previous: { } previous } ? texts.Name(previous) : texts.Span(period.Before);
+
     /// <summary>Days in a row, by the first and the last.</summary>
     public static string Span(this IStringLocalizer<SalesTexts> texts, DayRange days) =>
         days.Count == 1 ? texts.Format("FormatDay", days.From)
@@ -29,9 +33,7 @@ internal static class SalesWords
     public static string Compared(this IStringLocalizer<SalesTexts> texts, SalesFigures sales, RestaurantSettings house)
     {
         var (now, before) = (texts.Span(sales.Compared.Now), texts.Span(sales.Compared.Before));
-        return sales.Compared.IsRunning
-            ? texts["ComparedSoFar", now, before, house.Local(sales.HalfHour).OnTheWall()]
-            : texts["Compared", before];
+        return sales.Compared.IsRunning ? texts["ComparedSoFar", now, before, house.Local(sales.HalfHour).OnTheWall()] : texts["Compared", before];
     }
 
     /// <summary>What a bar stands for.</summary>
@@ -52,6 +54,9 @@ internal static class SalesWords
             : Short(value);
     }
 
+    /// <summary>A number as it is read here.</summary>
+    public static string Count(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>An average: with one digit behind the point while it is small.</summary>
     public static string Short(decimal value) => value.ToString(value < 10 ? "0.#" : "N0", CultureInfo.CurrentCulture);
 
@@ -59,12 +64,12 @@ internal static class SalesWords
     public static decimal Major(this Money amount, string currency) => amount.Minor / (decimal)Math.Pow(10, Currencies.Digits(currency));
 
     /// <summary>Minutes and seconds: 7:48.</summary>
-    public static string Clock(this TimeSpan time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMinutes}:{time.Seconds:00}");
+    public static string Clock(this TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMinutes}:{time.Seconds:00}");
 
     /// <summary>A part of a whole, in percent; empty where the whole is nothing.</summary>
     public static string Share(long part, long whole) =>
         whole == 0 ? "" : $"{Math.Round(part * 100m / whole, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture)} %";
 
-    private static string Format(this IStringLocalizer<SalesTexts> texts, string format, DateOnly day) => day.ToString(texts[format], CultureInfo.CurrentCulture);
+    private static string Format(this IStringLocalizer<SalesTexts> texts, string format, DateOnly day) =>
+        day.ToString(texts[format], CultureInfo.CurrentCulture);
 }
