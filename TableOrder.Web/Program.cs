@@ -7,6 +7,7 @@ using TableOrder.Web.Api;
 using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
 using TableOrder.Web.Manager.Room;
+using TableOrder.Web.Manager.Sales;
 using TableOrder.Web.Payments;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
@@ -40,6 +41,7 @@ try
     app.MapPlainKitchen();
     app.MapApi();
     app.MapPhotoFiles();
+    app.MapSalesExport();
     app.MapAppManifest();
     app.MapTableCodes();
     app.MapStaticAssets().AllowAnonymous();

@@ -11,6 +11,9 @@ public sealed class CallReader
     /// <summary>For so long a guest sees that somebody comes.</summary>
     public static readonly TimeSpan StaysInSight = TimeSpan.FromMinutes(10);
 
+    /// <summary>So many answered calls come at once at most.</summary>
+    public const int MostPerPage = 500;
+
     private const int MostAnswered = 50;
     private readonly ReadPool reads;
     private readonly SettingsReader settings;
@@ -41,6 +44,27 @@ public sealed class CallReader
             );
         });
     }
+
+    /// <summary>What is kept of a business day's calls and of the six days before; a day left out is the one that runs.</summary>
+    public async Task<Outcome<CallLog>> LogAsync(Actor actor, DateOnly? day = null)
+    {
+        if (Rights.Refuse(actor, Right.ReadStatistics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var house = await settings.CurrentAsync();
+        return await reads.SnapshotAsync(session => CallLogSql.Read(session, day ?? house.BusinessDay(clock.GetUtcNow()), house.CallWithin));
+    }
+
+    /// <summary>
+    /// A business day's answered calls with who came, the latest call first: so many after one, or from the beginning.
+    /// At least one comes at once, and at most <see cref="MostPerPage"/>.
+    /// </summary>
+    public async Task<Outcome<AnsweredPage>> AnsweredAsync(Actor actor, DateOnly day, Guid? after = null, int limit = MostAnswered) =>
+        Rights.Refuse(actor, Right.ReadStatistics) is { } refusal
+            ? refusal
+            : await reads.SnapshotAsync(session => CallLogSql.Answered(session, day, after, Math.Clamp(limit, 1, MostPerPage)));
 
     /// <summary>The calls of a guest's own table that wait, or were answered within <see cref="StaysInSight"/>.</summary>
     public async Task<Outcome<IReadOnlyList<Call>>> MineAsync(Actor actor) =>

@@ -118,7 +118,8 @@ internal static class CallSql
 
     private static CountedCall Counted(Row row) => new(One(row), row.Day(8));
 
-    private static Call One(Row row) =>
+    /// <summary>A call, from a row that begins with its columns.</summary>
+    public static Call One(Row row) =>
         new(row.Id(0), row.Id(1), row.Text(2), row.Name<CallKind>(3), row.TextOrNull(4), row.Name<CallState>(5), row.Time(6), row.TimeOrNull(7));
 }
 

@@ -57,6 +57,12 @@ internal static class MenuSql
     public static LocalText Name(Session session, Guid item) =>
         session.First("SELECT name FROM menu_items WHERE id = $1", row => row.Json<LocalText>(0), item) ?? LocalText.Empty;
 
+    /// <summary>Every dish's name as it is now, of those that left the menu, too.</summary>
+    public static Dictionary<Guid, LocalText> Names(Session session) =>
+        session
+            .Query("SELECT id, name FROM menu_items", row => (Id: row.Id(0), Name: row.Json<LocalText>(1)))
+            .ToDictionary(dish => dish.Id, dish => dish.Name);
+
     /// <summary>How many portions of a counted dish are left; 0 where it is not counted.</summary>
     public static int PortionsLeft(Session session, Guid item) =>
         session.First("SELECT COALESCE(portions_left, 0) FROM menu_items WHERE id = $1", row => row.Int(0), item);

@@ -73,6 +73,26 @@ public sealed class StatisticsReader
             ? refusal
             : await reads.ReadAsync<Outcome<IReadOnlyDictionary<DateOnly, DayFigures>>>(session => StatisticsSql.DayByDay(session, from, to));
 
+    /// <summary>All that a manager sees of a period, beside the one before it.</summary>
+    public async Task<Outcome<SalesFigures>> SalesAsync(Actor actor, SalesPeriod period)
+    {
+        if (Rights.Refuse(actor, Right.ReadStatistics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var house = await settings.CurrentAsync();
+        return await reads.SnapshotAsync(session => SalesSql.Read(session, house, period, clock.GetUtcNow()));
+    }
+
+    /// <summary>The half hours of a period in which something was ordered that is not cancelled, each with its business day; for tables that are taken away.</summary>
+    public async Task<Outcome<IReadOnlyList<DayHalfHour>>> HalfHoursAsync(Actor actor, SalesPeriod period) =>
+        Rights.Refuse(actor, Right.ReadStatistics) is { } refusal
+            ? refusal
+            : await reads.ReadAsync<Outcome<IReadOnlyList<DayHalfHour>>>(session =>
+                SalesSql.HalfHours(session, period.Days).Where(half => half.Trade != default).ToList()
+            );
+
     /// <summary>How fast the kitchen is: today beside the seven business days before.</summary>
     public async Task<Outcome<KitchenSpeed>> KitchenSpeedAsync(Actor actor)
     {

@@ -19,6 +19,9 @@ internal static class StatisticsSql
 
     internal const string SelectItems = "SELECT menu_item_id, quantity, sales FROM statistics_day_items WHERE business_day BETWEEN $1 AND $2";
 
+    internal const string SelectDays =
+        "SELECT placed, preparing, ready, served, cancelled, sales, payments, refunds, business_day FROM statistics_days WHERE business_day BETWEEN $1 AND $2";
+
     internal const string SelectCalls = """
         SELECT COALESCE(SUM(waiting), 0), COALESCE(SUM(confirmed), 0), COALESCE(SUM(ended), 0), COALESCE(SUM(seconds), 0)
         FROM statistics_calls WHERE business_day BETWEEN $1 AND $2
@@ -45,7 +48,7 @@ internal static class StatisticsSql
     public static Dictionary<DateOnly, DayFigures> DayByDay(Session session, DateOnly from, DateOnly to) =>
         session
             .Query(
-                "SELECT placed, preparing, ready, served, cancelled, sales, payments, refunds, business_day FROM statistics_days WHERE business_day BETWEEN $1 AND $2",
+                SelectDays,
                 row =>
                     (
                         Day: row.Day(8),

@@ -11,6 +11,7 @@ using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
 using TableOrder.Core.Settings;
 using TableOrder.Core.Stations;
+using TableOrder.Core.Statistics;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Access;
@@ -57,6 +58,7 @@ public sealed class DoorsTests : HouseTests
         new AddDevice("x", SomeId),
         new JournalCursor(1, 1),
         new OrderQuery(),
+        SalesPeriod.Of(PeriodKind.Day, new DateOnly(2026, 3, 2)).Value,
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },
         new ChangeCartLine(SomeId, 1) { SeatingId = SomeId },
         new ChangeAllergies(["egg"], []),

@@ -55,6 +55,10 @@ public sealed class DamageTests : DamagedHouse
             { "DELETE FROM statistics_half_hour_items", "statistics_half_hour_items 2026-03-02 1772420400000 *: quantity is 0, counted *" },
             { "UPDATE statistics_day_items SET quantity = quantity + 1", "statistics_day_items 2026-03-02 *: quantity is *, counted *" },
             { "UPDATE statistics_prep_seconds SET seconds = 61", "statistics_prep_seconds 2026-03-02 grill 61: tickets is 1, counted 0" },
+            { "UPDATE statistics_call_seconds SET calls = calls + 1", "statistics_call_seconds 2026-03-02 42: calls is 2, counted 1" },
+            { "DELETE FROM statistics_call_seconds", "statistics_call_seconds 2026-03-02 42: calls is 0, counted 1" },
+            { "INSERT INTO statistics_call_seconds VALUES ('2026-03-09', 7, 1)", "statistics_call_seconds 2026-03-09 7: calls is 1, counted 0" },
+            { "UPDATE statistics_calls SET seconds = 43", "statistics_calls 2026-03-02 water: seconds is 43, counted 42" },
             { "UPDATE statistics_prep_minutes SET tickets = 2", "statistics_prep_minutes 2026-03-02 grill 1: tickets is 2, counted 1" },
         };
 

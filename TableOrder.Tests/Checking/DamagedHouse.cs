@@ -1,10 +1,11 @@
 using TableOrder.Core;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Ordering;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Checking;
 
-/// <summary>A house with two orders, the first of which is at version 3, and somebody who changes its rows behind the app's back.</summary>
+/// <summary>A house with two orders, the first of which is at version 3, and a call that was answered after 42 seconds, and somebody who changes its rows behind the app's back.</summary>
 public abstract class DamagedHouse : HouseTests
 {
     protected const string First = "(SELECT id FROM orders WHERE number = 1)";
@@ -18,6 +19,9 @@ public abstract class DamagedHouse : HouseTests
         await House.Orders.StepAsync(House.Kitchen, new StepOrder(first.Id, LineStatus.Preparing) { Station = "grill" });
         House.Clock.Now = House.Clock.Now.AddSeconds(60);
         await House.Orders.StepAsync(House.Kitchen, new StepOrder(first.Id, LineStatus.Ready) { Station = "grill" });
+        var call = (await House.CallDesk.CallAsync(guest, new CallStaff(CallKind.Water))).Value.Call;
+        House.Clock.Now = House.Clock.Now.AddSeconds(42);
+        await House.CallDesk.ConfirmAsync(House.Floor, call.Id);
     }
 
     protected async Task ShouldNameAsync(string sql, string line)

@@ -141,6 +141,9 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("history-search", "/manager/orders?number=1&amount=1-9999999&open=false"),
             ("one-order", house.OrderPage),
             ("one-order-unknown", $"/manager/orders/{Guid.Empty}"),
+            ("calls", "/manager/calls"),
+            ("sales", "/manager/sales"),
+            ("sales-range", "/manager/sales?period=range&from=2016-01-01&to=2026-01-01"),
             ("demo", "/demo"),
         ];
 }

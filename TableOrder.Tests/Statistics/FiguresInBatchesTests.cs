@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TableOrder.Core;
 using TableOrder.Core.Access;
+using TableOrder.Core.Calls;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Statistics;
 using TableOrder.Tests.Support;
@@ -42,6 +43,31 @@ public sealed class FiguresInBatchesTests : HouseTests
         (await refused).Refusal!.Code.Should().Be("no");
         await thrown.Invoking(command => command).Should().ThrowAsync<InvalidTimeZoneException>();
         Recount.ShouldAgree(House).Should().HaveCount(11);
+    }
+
+    [Fact]
+    public async Task A_call_whose_answer_is_rolled_back_still_waits_in_the_figures()
+    {
+        using var gate = new ManualResetEventSlim();
+        var guest = await House.SeatAsync(7);
+        var call = (await House.CallDesk.CallAsync(guest, new CallStaff(CallKind.Water))).Value.Call;
+        House.Clock.Now += TimeSpan.FromSeconds(42);
+        var blocked = await BlockAsync(gate);
+
+        var thrown = House.Writer.RunAsync<int>(tx =>
+        {
+            CallSql.Answer(tx, House.Floor, CallSql.Find(tx.Session, call.Id)!, CallState.Confirmed);
+            throw new InvalidTimeZoneException();
+        });
+        gate.Set();
+        await blocked;
+        await thrown.Invoking(command => command).Should().ThrowAsync<InvalidTimeZoneException>();
+
+        (await House.Calls.LogAsync(House.Manager)).Value.Answers.Should().Be(new CallAnswers(1, 0, 0, 0, null));
+        Recount.ShouldAgree(House);
+        await House.CallDesk.ConfirmAsync(House.Floor, call.Id);
+        (await House.Calls.LogAsync(House.Manager)).Value.Answers.Should().Be(new CallAnswers(0, 1, 0, 1, TimeSpan.FromSeconds(42)));
+        Recount.ShouldAgree(House);
     }
 
     [Fact]

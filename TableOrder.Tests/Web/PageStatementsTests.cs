@@ -18,6 +18,11 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
     [InlineData("/manager/orders?status=placed", 4)]
     [InlineData("/manager/orders?number=3", 4)]
     [InlineData("/manager/orders?amount=1000-99000", 4)]
+    [InlineData("/manager/orders", 2)]
+    [InlineData("/manager/orders?status=placed", 2)]
+    [InlineData("/manager/calls", 0)]
+    [InlineData("/manager/sales", 0)]
+    [InlineData("/manager/sales?period=year", 0)]
     [InlineData("/menu", 2)]
     [InlineData("/order", 2)]
     public async Task A_page_s_first_view_asks_for_ids_and_then_for_their_orders(string page, int questions)
