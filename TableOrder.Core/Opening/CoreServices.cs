@@ -8,6 +8,7 @@ using TableOrder.Core.Carts;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Menu.Editing;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -163,5 +164,14 @@ public static class CoreServices
         services.AddSingleton(s => new PhotoReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new PhotoDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuEditReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new DishDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new CategoryDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new ModifierGroupDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuOrderDesk(s.GetRequiredService<Writer>()));
     }
 }

@@ -5,6 +5,7 @@ using TableOrder.Core.Billing;
 using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Menu.Editing;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -48,6 +49,10 @@ public sealed class DoorsTests : HouseTests
         new GiveDiscount(SomeId, "x") { Amount = new Money(1) },
         new ProviderNews(SomeId, "x", PaymentStatus.Succeeded, new Money(1), "KRW"),
         new Func<string, string?>(_ => null),
+        new DishDraft { CategoryId = SomeId, Name = LocalText.Empty },
+        new GroupDraft { Name = LocalText.Empty },
+        LocalText.Empty,
+        new MoveDish(SomeId, SomeId, SomeId),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new OrderQuery(),
         new AddToCart(SomeId, [], 1) { SeatingId = SomeId },

@@ -8,6 +8,9 @@ public enum ManagerPlace
 
     /// <summary>Every order there ever was.</summary>
     Orders,
+
+    /// <summary>Dishes, their options and photos.</summary>
+    Menu,
 }
 
 /// <summary>Where each place is, and its sign.</summary>
@@ -29,6 +32,7 @@ public static class ManagerPlaces
         place switch
         {
             ManagerPlace.Floor => "🪑",
+            ManagerPlace.Menu => "🍽️",
             _ => "🧾",
         };
 }
