@@ -49,13 +49,19 @@ public sealed class MenuDesk
     private static Refusal? Check(ChangeMenuItem change) =>
         change switch
         {
-            { PortionsLeft: < -1 or > MenuRule.MostPortions } => Refusal.Bad("portionsLeft", $"Send 0 to {MenuRule.MostPortions}, or -1 to stop counting."),
+            { PortionsLeft: < -1 or > MenuRule.MostPortions } => Refusal.Bad(
+                "portionsLeft",
+                $"Send 0 to {MenuRule.MostPortions}, or -1 to stop counting."
+            ),
             { Price: { } price } when price < Money.Zero || price > MenuRule.MostExpensive => Refusal.Bad(
                 "price",
                 "Send a price of 0 or more, in minor units."
             ),
             { Price: not null, Version: null } => Refusal.Bad("version", "Send the version of the item that you changed."),
-            { MorePortions: < -MenuRule.MostPortions or > MenuRule.MostPortions } => Refusal.Bad("morePortions", $"Send -{MenuRule.MostPortions} to {MenuRule.MostPortions}."),
+            { MorePortions: < -MenuRule.MostPortions or > MenuRule.MostPortions } => Refusal.Bad(
+                "morePortions",
+                $"Send -{MenuRule.MostPortions} to {MenuRule.MostPortions}."
+            ),
             { SoldOut: null, PortionsLeft: null, MorePortions: null, Price: null } => Refusal.Bad(
                 "soldOut",
                 "Send at least one of soldOut, portionsLeft, price."

@@ -40,7 +40,11 @@ internal static class MenuSql
         return new MenuSnapshot(
             version,
             Stations(session),
-            [.. categories.Where(c => items.Contains(c.Id)).Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]], widths))]))]
+            [
+                .. categories
+                    .Where(c => items.Contains(c.Id))
+                    .Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]], widths))])),
+            ]
         )
         {
             Counted = items.SelectMany(category => category).Where(item => item.PortionsLeft is not null).Select(item => item.Id).ToHashSet(),

@@ -132,6 +132,8 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
+            ("menu-editor", "/manager/menu"),
+            ("menu-choices", "/manager/menu?view=options"),
             ("demo", "/demo"),
         ];
 }

@@ -83,7 +83,8 @@ public sealed class DishDesk
         }
 
         var languages = SettingsReader.Load(tx.Session).Languages;
-        var (before, draft) = (MenuRows.Draft(row, MenuRows.Groups(db, id)), MenuRule.Tidy(sent, languages));
+        var before = MenuRule.Tidy(MenuRows.Draft(row, MenuRows.Groups(db, id)), languages);
+        var draft = MenuRule.Tidy(sent, languages);
         var changed = MenuFields.Dish.Changed(before, draft);
         if (changed.Count == 0)
         {
@@ -93,10 +94,11 @@ public sealed class DishDesk
         if (
             (
                 Stale(row, version)
-            ?? (row.ArchivedAt is null ? null : new Refusal(EditRefusal.Archived))
-            ?? MenuRule.Refuse(draft, languages[0])
-            ?? Unknown(db, draft)
-            ) is { } refusal
+                ?? (row.ArchivedAt is null ? null : new Refusal(EditRefusal.Archived))
+                ?? MenuRule.Refuse(draft, languages[0])
+                ?? Unknown(db, draft)
+            ) is
+            { } refusal
         )
         {
             return refusal;

@@ -67,7 +67,15 @@ public sealed record EditedMenu(
                         group.Draft.Name,
                         group.Draft.Min,
                         group.Draft.Max,
-                        [.. group.Draft.Modifiers.Select(option => new Modifier(option.Id, option.Name, option.Price, option.SoldOut, option.Allergens))]
+                        [
+                            .. group.Draft.Modifiers.Select(option => new Modifier(
+                                option.Id,
+                                option.Name,
+                                option.Price,
+                                option.SoldOut,
+                                option.Allergens
+                            )),
+                        ]
                     )),
             ],
         };

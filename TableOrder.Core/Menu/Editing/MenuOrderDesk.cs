@@ -29,7 +29,9 @@ public sealed class MenuOrderDesk
 
     /// <summary>Moves a category before another, or to the end. Refuses an unknown one. True where something moved.</summary>
     public async Task<Outcome<bool>> MoveCategoryAsync(Actor actor, Guid id, Guid? before, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ChangeMenu) is { } refusal ? refusal : await writer.RunAsync(tx => MoveCategory(tx, actor, id, before), cancellation);
+        Rights.Refuse(actor, Right.ChangeMenu) is { } refusal
+            ? refusal
+            : await writer.RunAsync(tx => MoveCategory(tx, actor, id, before), cancellation);
 
     private static Outcome<bool> Move(Tx tx, Actor actor, MoveDish move)
     {

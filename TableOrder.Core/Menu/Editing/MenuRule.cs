@@ -30,7 +30,7 @@ public static class MenuRule
     /// <summary>A dish as it is kept: texts without space around them, the house's language first, allergens in the list's order, nothing twice.</summary>
     /// <param name="dish">As it was sent.</param>
     /// <param name="languages">The house's.</param>
-    internal static DishDraft Tidy(DishDraft dish, IReadOnlyList<string> languages) =>
+    public static DishDraft Tidy(DishDraft dish, IReadOnlyList<string> languages) =>
         dish with
         {
             Name = Tidy(dish.Name, languages),
@@ -43,7 +43,7 @@ public static class MenuRule
         };
 
     /// <summary>A choice as it is kept.</summary>
-    internal static GroupDraft Tidy(GroupDraft group, IReadOnlyList<string> languages) =>
+    public static GroupDraft Tidy(GroupDraft group, IReadOnlyList<string> languages) =>
         group with
         {
             Name = Tidy(group.Name, languages),
@@ -74,7 +74,10 @@ public static class MenuRule
     internal static Refusal? Refuse(DishDraft dish, string language) =>
         Wrong(
             ("name", WrongName(dish.Name, language)),
-            ("description", dish.Description.Texts.Values.Any(text => text.Length > LongestDescription) ? $"Send at most {LongestDescription} letters." : null),
+            (
+                "description",
+                dish.Description.Texts.Values.Any(text => text.Length > LongestDescription) ? $"Send at most {LongestDescription} letters." : null
+            ),
             ("emoji", dish.Emoji.Length > LongestEmoji ? "Send one emoji." : null),
             ("price", dish.Price < Money.Zero || dish.Price > MostExpensive ? "Send a price of 0 or more, in minor units." : null),
             ("taxRate", dish.TaxRate is < 0 or > WholeRate ? $"Send a rate of 0 to {WholeRate} basis points." : null),

@@ -72,7 +72,7 @@ public sealed class ModifierGroupDesk
 
         var languages = SettingsReader.Load(tx.Session).Languages;
         var options = db.Set<ModifierRow>().Where(option => option.GroupId == id && option.ArchivedAt == null).OrderBy(option => option.Position);
-        var (before, draft) = (MenuRows.Draft(row, options), MenuRule.Tidy(sent, languages));
+        var (before, draft) = (MenuRule.Tidy(MenuRows.Draft(row, options), languages), MenuRule.Tidy(sent, languages));
         var fields = MenuFields.Group.Changed(before, draft);
         if (fields.Count == 0)
         {
@@ -82,10 +82,11 @@ public sealed class ModifierGroupDesk
         if (
             (
                 (version == row.Version ? null : new Refusal(EditRefusal.StaleVersion))
-            ?? (row.ArchivedAt is null ? null : new Refusal(EditRefusal.Archived))
-            ?? MenuRule.Refuse(draft, languages[0])
-            ?? Foreign(db, id, draft)
-            ) is { } refusal
+                ?? (row.ArchivedAt is null ? null : new Refusal(EditRefusal.Archived))
+                ?? MenuRule.Refuse(draft, languages[0])
+                ?? Foreign(db, id, draft)
+            ) is
+            { } refusal
         )
         {
             return refusal;

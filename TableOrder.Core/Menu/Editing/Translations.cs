@@ -36,5 +36,9 @@ public static class Translations
 
     /// <summary>In which of the languages something of a choice is missing.</summary>
     public static IReadOnlyList<string> MissingIn(this GroupDraft group, IReadOnlyList<string> languages) =>
-        [.. languages.Where(language => group.Modifiers.Select(option => option.Name).Prepend(group.Name).Any(name => name.Own(language).Length == 0))];
+        [
+            .. languages.Where(language =>
+                group.Modifiers.Select(option => option.Name).Prepend(group.Name).Any(name => name.Own(language).Length == 0)
+            ),
+        ];
 }

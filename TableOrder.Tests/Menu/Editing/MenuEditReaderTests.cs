@@ -43,6 +43,10 @@ public sealed class MenuEditReaderTests : IAsyncLifetime
         menu.Groups.Should().OnlyContain(group => group.Draft.Modifiers.Count > 0);
         menu.Group(dish.ModifierGroups[0].Id)!
             .Dishes.Should()
-            .Be(guests.Categories.SelectMany(category => category.Items).Count(item => item.Id != dish.Id && item.ModifierGroups.Any(group => group.Id == dish.ModifierGroups[0].Id)));
+            .Be(
+                guests
+                    .Categories.SelectMany(category => category.Items)
+                    .Count(item => item.Id != dish.Id && item.ModifierGroups.Any(group => group.Id == dish.ModifierGroups[0].Id))
+            );
     }
 }

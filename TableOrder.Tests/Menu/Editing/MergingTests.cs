@@ -76,8 +76,16 @@ public sealed class MergingTests
 
         var merged = MenuFields.Group.Merge(
             origin,
-            origin with { Modifiers = [option with { SoldOut = true }] },
-            origin with { Max = 1, Min = 1, Modifiers = [option, new(Guid.NewGuid(), LocalText.Same("mild"))] }
+            origin with
+            {
+                Modifiers = [option with { SoldOut = true }],
+            },
+            origin with
+            {
+                Max = 1,
+                Min = 1,
+                Modifiers = [option, new(Guid.NewGuid(), LocalText.Same("mild"))],
+            }
         );
 
         merged.Taken.Should().Equal("min");

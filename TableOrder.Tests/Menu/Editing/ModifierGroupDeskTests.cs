@@ -24,7 +24,10 @@ public sealed class ModifierGroupDeskTests : EditedHouse
         (await Groups.CreateAsync(House.Manager, id, Extras)).Value.Should().Be(1, "two presses make one");
         var group = House.Dish(Dishes.Rice).ModifierGroups.Single(group => group.Id == id);
         (group.Min, group.Max, group.Name.In("en")).Should().Be((0, 2, "Extras"));
-        group.Modifiers.Select(option => (option.Id, option.Price.Minor, option.SoldOut)).Should().Equal((Cheese.Id, 2_000, false), (Egg.Id, 0, true));
+        group
+            .Modifiers.Select(option => (option.Id, option.Price.Minor, option.SoldOut))
+            .Should()
+            .Equal((Cheese.Id, 2_000, false), (Egg.Id, 0, true));
         group.Modifiers[0].Allergens.Should().Equal("milk");
         (await SeeAsync()).Group(id)!.Dishes.Should().Be(2);
     }

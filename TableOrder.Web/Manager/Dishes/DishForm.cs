@@ -39,8 +39,8 @@ public sealed class DishForm
                 ("taxRate", MoneyText.ReadPercent(TaxRate) is not null),
                 ("minQuantity", Whole(MinQuantity) is not null),
             }
-                .Where(field => !field.IsRead)
-                .Select(field => field.Field),
+                .Where(number => !number.IsRead)
+                .Select(number => number.Field),
         ];
 
     /// <summary>What was said so far; a number that cannot be read is what it was.</summary>
@@ -70,5 +70,8 @@ public sealed class DishForm
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static int? Whole(string typed) => int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string typed) =>
+        int.TryParse(typed, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

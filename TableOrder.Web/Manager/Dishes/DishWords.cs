@@ -15,10 +15,18 @@ internal static class DishWords
 
     /// <summary>A field's name: "Name (English)".</summary>
     public static string Field(this IStringLocalizer<DishTexts> texts, string field) =>
-        field.Split('.') is [var name, var language] ? texts["FieldIn", texts[$"Field_{name}"], language is "*" ? language : Language(language)] : texts[$"Field_{field}"];
+        field.Split('.') is [var name, var language]
+            ? texts["FieldIn", texts[$"Field_{name}"], language is "*" ? language : Language(language)]
+            : texts[$"Field_{field}"];
 
     /// <summary>What stands in a dish's field.</summary>
-    public static string Value(this IStringLocalizer<DishTexts> texts, IStringLocalizer<CommonTexts> common, MenuEditing page, DishDraft dish, string field) =>
+    public static string Value(
+        this IStringLocalizer<DishTexts> texts,
+        IStringLocalizer<CommonTexts> common,
+        MenuEditing page,
+        DishDraft dish,
+        string field
+    ) =>
         Shown(
             texts,
             field.Split('.') is [var name, var language]
