@@ -6,6 +6,7 @@ using TableOrder.Web;
 using TableOrder.Web.Api;
 using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
+using TableOrder.Web.Manager.DishFiles;
 using TableOrder.Web.Payments;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
@@ -40,6 +41,7 @@ try
     app.MapApi();
     app.MapPhotoFiles();
     app.MapAppManifest();
+    app.MapMenuFiles();
     app.MapStaticAssets().AllowAnonymous();
     app.MapScreens();
     await app.RunAsync();

@@ -54,6 +54,9 @@ public static class Acts
     /// <summary>A dish or category stands in another place.</summary>
     public const string MenuOrdered = "menu_ordered";
 
+    /// <summary>A file was taken into the menu.</summary>
+    public const string MenuImported = "menu_imported";
+
     /// <summary>A dish's photo was taken away.</summary>
     public const string PhotoRemoved = "photo_removed";
 
@@ -88,7 +91,8 @@ public static class Acts
         GroupChanged,
         GroupCreated,
         GroupRestored,
-        MenuOrdered,
+        MenuImported,
+            MenuOrdered,
         PhotoRemoved,
         PhotoSet,
         PortionsSet,

@@ -9,6 +9,7 @@ using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Menu.Editing;
+using TableOrder.Core.Menu.Files;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -170,6 +171,7 @@ public static class CoreServices
             s.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton(s => new DishDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuImportDesk(s.GetRequiredService<ReadPool>(), s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new CategoryDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new ModifierGroupDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new MenuOrderDesk(s.GetRequiredService<Writer>()));

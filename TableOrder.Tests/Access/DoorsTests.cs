@@ -6,6 +6,7 @@ using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Menu.Editing;
+using TableOrder.Core.Menu.Files;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -65,6 +66,7 @@ public sealed class DoorsTests : HouseTests
         new KitchenScreen(KitchenScreen.All),
         new AgeStation("grill", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)),
         Array.Empty<HeldTicket>(),
+        new MenuFile([], [], []),
         Array.Empty<PhotoVariant>(),
         Array.Empty<string>(),
     ];

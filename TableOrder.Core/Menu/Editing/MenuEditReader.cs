@@ -27,7 +27,7 @@ public sealed class MenuEditReader
         return await reads.SnapshotAsync(session => Load(session) with { Local = local });
     }
 
-    private static EditedMenu Load(Session session)
+    internal static EditedMenu Load(Session session)
     {
         var db = session.Db;
         var options = db.Set<ModifierRow>()

@@ -135,7 +135,8 @@ public sealed class ModifierGroupDesk
             : null;
     }
 
-    private static void Write(Tx tx, Guid id, GroupDraft draft)
+    /// <summary>Gives a choice these options, in this order; what is left out is archived.</summary>
+    internal static void Write(Tx tx, Guid id, GroupDraft draft)
     {
         var db = tx.Session.Db;
         var rows = db.Set<ModifierRow>().Where(option => option.GroupId == id).ToDictionary(option => option.Id);
