@@ -38,7 +38,7 @@ public static class MenuCsv
     /// <summary>The table of a menu, with the mark by which spreadsheets know that it is UTF-8.</summary>
     public static string Write(EditedMenu menu, RestaurantSettings house)
     {
-        var groups = menu.Groups.ToDictionary(group => group.Id, group => group.Draft.Name.In(house.Languages[0]));
+        var groups = Names(menu, house.Languages[0]);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.Write(ByteOrderMark);
         using (var csv = CsvWriter.Create(text, Safe, leaveOpen: true))
@@ -96,6 +96,13 @@ public static class MenuCsv
 
         static MenuFile Broken(int line, string value) => new([], [], [new ImportProblem(Math.Max(1, line), "file", ImportText.Short(value))]);
     }
+
+    /// <summary>Choices by their names; of several that are called the same, by their ids.</summary>
+    private static Dictionary<Guid, string> Names(EditedMenu menu, string language) =>
+        menu
+            .Groups.GroupBy(group => group.Draft.Name.In(language), StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Select(group => (group.Id, Name: same.Count() > 1 || same.Key.Contains(';') ? $"{group.Id}" : same.Key)))
+            .ToDictionary(group => group.Id, group => group.Name);
 
     private static void Line(CsvWriter csv, IEnumerable<string> cells)
     {

@@ -50,7 +50,7 @@ internal sealed record DishDocument
     public IReadOnlyList<string>? Allergens { get; init; }
     public IReadOnlyList<ServingHours>? Hours { get; init; }
 
-    /// <summary>Each by its name in any language.</summary>
+    /// <summary>Each by its id in this document, or by its name in any language.</summary>
     public IReadOnlyList<string>? Options { get; init; }
     public bool? SoldOut { get; init; }
     public int? Portions { get; init; }

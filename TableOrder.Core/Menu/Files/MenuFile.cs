@@ -59,7 +59,7 @@ public sealed record FiledDish(int Line)
     /// <summary>When it is served.</summary>
     public IReadOnlyList<ServingHours>? Hours { get; init; }
 
-    /// <summary>Its choices, each by its name in any language.</summary>
+    /// <summary>Its choices, each by its id or by its name in any language.</summary>
     public IReadOnlyList<string>? Options { get; init; }
 
     /// <summary>86.</summary>

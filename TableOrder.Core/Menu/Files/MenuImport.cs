@@ -14,7 +14,10 @@ internal sealed class MenuImport
     private readonly Dictionary<string, Guid> groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(Guid Category, string Name), EditedDish> known = [];
     private readonly Dictionary<Guid, int> seen = [];
-    private readonly HashSet<(Guid Category, string Name)> named = [];
+    private readonly HashSet<(Guid Category, string Name, Guid? Id)> named = [];
+
+    /// <summary>The choices that the file has said already: two of one name are two.</summary>
+    private readonly HashSet<Guid> meant = [];
 
     private MenuImport(EditedMenu menu, MenuFile file, RestaurantSettings house)
     {
@@ -27,6 +30,7 @@ internal sealed class MenuImport
         foreach (var group in menu.Groups.OrderBy(group => group.IsArchived))
         {
             Name(groups, group.Draft.Name, group.Id);
+            groups[$"{group.Id}"] = group.Id;
         }
 
         foreach (var dish in menu.Dishes.OrderBy(dish => dish.IsArchived))
@@ -80,7 +84,10 @@ internal sealed class MenuImport
         }
     }
 
-    private (Guid, string) Key(Guid category, LocalText name) => (category, name.In(language).Trim().ToUpperInvariant());
+    private static bool Bears(LocalText text, string name) =>
+        text.Texts.Values.Any(own => string.Equals(own.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private (Guid Category, string Name) Key(Guid category, LocalText name) => (category, name.In(language).Trim().ToUpperInvariant());
 
     /// <summary>What is said over what there is, language by language.</summary>
     private static LocalText Over(LocalText said, LocalText before) => said.Texts.Aggregate(before, (text, own) => text.With(own.Key, own.Value));
@@ -91,9 +98,7 @@ internal sealed class MenuImport
     {
         var before =
             (filed.Id is { } id ? menu.Group(id) : null)
-            ?? filed
-                .Name.Texts.Values.Select(name => groups.TryGetValue(name.Trim(), out var named) ? menu.Group(named) : null)
-                .FirstOrDefault(group => group is not null);
+            ?? menu.Groups.FirstOrDefault(group => !meant.Contains(group.Id) && filed.Name.Texts.Values.Any(name => Bears(group.Draft.Name, name)));
         var options = before?.Draft.Modifiers ?? [];
         var draft = MenuRule.Tidy(
             new GroupDraft
@@ -128,7 +133,13 @@ internal sealed class MenuImport
         }
 
         var place = before?.Id ?? Guid.CreateVersion7();
+        meant.Add(place);
         Name(groups, draft.Name, place);
+        if (filed.Id is { } own)
+        {
+            groups[$"{own}"] = place;
+        }
+
         if (before is null || before.IsArchived || MenuFields.Group.Changed(before.Draft, draft).Count > 0)
         {
             Groups.Add((place, draft, before));
@@ -158,7 +169,7 @@ internal sealed class MenuImport
             Wrong(filed.Line, "portions", $"{filed.Portions}");
         }
 
-        if ((before is not null && !seen.TryAdd(before.Id, filed.Line)) || !named.Add(Key(category, draft.Name)))
+        if ((before is not null && !seen.TryAdd(before.Id, filed.Line)) || !named.Add((category, Key(category, draft.Name).Name, filed.Id)))
         {
             Wrong(filed.Line, "twice", draft.Name.In(language));
         }

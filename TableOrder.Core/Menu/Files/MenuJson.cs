@@ -23,8 +23,6 @@ public static class MenuJson
     /// <summary>The document of a menu; what is archived is not in it.</summary>
     public static string Write(EditedMenu menu, RestaurantSettings house)
     {
-        var language = house.Languages[0];
-        var names = menu.Groups.ToDictionary(group => group.Id, group => group.Draft.Name.In(language));
         var document = new MenuDocument
         {
             Format = MenuDocument.Known,
@@ -37,7 +35,7 @@ public static class MenuJson
                     .Select(category => new CategoryDocument
                     {
                         Name = category.Name,
-                        Dishes = [.. menu.In(category.Id).Where(dish => !dish.IsArchived).Select(dish => Dish(dish, names))],
+                        Dishes = [.. menu.In(category.Id).Where(dish => !dish.IsArchived).Select(Dish)],
                     }),
             ],
         };
@@ -99,7 +97,7 @@ public static class MenuJson
             ],
         };
 
-    private static DishDocument Dish(EditedDish dish, Dictionary<Guid, string> groups) =>
+    private static DishDocument Dish(EditedDish dish) =>
         new()
         {
             Id = dish.Id,
@@ -113,7 +111,7 @@ public static class MenuJson
             MinQuantity = dish.Draft.MinQuantity,
             Allergens = dish.Draft.Allergens,
             Hours = dish.Draft.Hours,
-            Options = [.. dish.Draft.Groups.Select(group => groups[group])],
+            Options = [.. dish.Draft.Groups.Select(group => $"{group}")],
             SoldOut = dish.SoldOut,
             Portions = dish.PortionsLeft ?? -1,
         };
