@@ -8,6 +8,7 @@ using TableOrder.Web.Guest;
 using TableOrder.Web.Kitchen.Plain;
 using TableOrder.Web.Manager.Room;
 using TableOrder.Web.Manager.Sales;
+using TableOrder.Web.Manager.DishFiles;
 using TableOrder.Web.Payments;
 using TableOrder.Web.SignIn;
 using TableOrder.Web.Start;
@@ -44,6 +45,7 @@ try
     app.MapSalesExport();
     app.MapAppManifest();
     app.MapTableCodes();
+    app.MapMenuFiles();
     app.MapStaticAssets().AllowAnonymous();
     app.MapScreens();
     await app.RunAsync();

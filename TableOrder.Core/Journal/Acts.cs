@@ -11,8 +11,23 @@ public static class Acts
     /// <summary>A part of the room has another name.</summary>
     public const string AreaRenamed = "area_renamed";
 
+    /// <summary>A dish is no longer sold out.</summary>
+    public const string BackOn = "menu_back_on";
+
     /// <summary>Somebody came to a call.</summary>
     public const string CallConfirmed = "call_confirmed";
+
+    /// <summary>A category was put away.</summary>
+    public const string CategoryArchived = "category_archived";
+
+    /// <summary>A new category.</summary>
+    public const string CategoryCreated = "category_created";
+
+    /// <summary>A category has another name: "from", "to".</summary>
+    public const string CategoryRenamed = "category_renamed";
+
+    /// <summary>A category was brought back.</summary>
+    public const string CategoryRestored = "category_restored";
 
     /// <summary>A device was invited to stay signed in as an account.</summary>
     public const string DeviceAdded = "device_added";
@@ -29,8 +44,41 @@ public static class Acts
     /// <summary>Something was given off a bill.</summary>
     public const string DiscountGiven = "discount_given";
 
+    /// <summary>A dish was taken off the menu.</summary>
+    public const string DishArchived = "dish_archived";
+
+    /// <summary>A dish changed: "fields" names what, as refusals name fields; its price has an act of its own.</summary>
+    public const string DishChanged = "dish_changed";
+
+    /// <summary>A new dish.</summary>
+    public const string DishCreated = "dish_created";
+
+    /// <summary>A dish stands in another category: "to".</summary>
+    public const string DishMoved = "dish_moved";
+
+    /// <summary>A dish was brought back.</summary>
+    public const string DishRestored = "dish_restored";
+
+    /// <summary>A choice that dishes share was put away.</summary>
+    public const string GroupArchived = "group_archived";
+
+    /// <summary>A choice that dishes share changed: "fields" names what.</summary>
+    public const string GroupChanged = "group_changed";
+
+    /// <summary>A new choice that dishes share.</summary>
+    public const string GroupCreated = "group_created";
+
+    /// <summary>A choice that dishes share was brought back.</summary>
+    public const string GroupRestored = "group_restored";
+
     /// <summary>A kitchen screen looks or sounds otherwise.</summary>
     public const string KitchenScreenChanged = "kitchen_screen_changed";
+
+    /// <summary>A file was taken into the menu.</summary>
+    public const string MenuImported = "menu_imported";
+
+    /// <summary>A dish or category stands in another place.</summary>
+    public const string MenuOrdered = "menu_ordered";
 
     /// <summary>Money was given back.</summary>
     public const string PaymentRefunded = "payment_refunded";
@@ -40,6 +88,18 @@ public static class Acts
 
     /// <summary>A payment was taken back that never was.</summary>
     public const string PaymentVoided = "payment_voided";
+
+    /// <summary>A dish's photo was taken away.</summary>
+    public const string PhotoRemoved = "photo_removed";
+
+    /// <summary>A dish has another photo.</summary>
+    public const string PhotoSet = "photo_set";
+
+    /// <summary>How many portions of a dish are left: "from", "to"; null where it is not counted.</summary>
+    public const string PortionsSet = "portions_set";
+
+    /// <summary>A dish costs more or less: "from", "to", in minor units.</summary>
+    public const string PriceChanged = "price_changed";
 
     /// <summary>The owner said that the restaurant is ready.</summary>
     public const string SetUp = "set_up";
@@ -55,6 +115,9 @@ public static class Acts
 
     /// <summary>Somebody signed out.</summary>
     public const string SignedOut = "signed_out";
+
+    /// <summary>A dish is sold out.</summary>
+    public const string SoldOut = "menu_sold_out";
 
     /// <summary>An account was made.</summary>
     public const string StaffAdded = "staff_added";

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
+using TableOrder.Core.Menu.Editing;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Menu;
@@ -28,8 +31,6 @@ public sealed record ChangeMenuItem(Guid ItemId)
 /// <summary>Takes changes of the menu.</summary>
 public sealed class MenuDesk
 {
-    private const int MostPortions = 9999;
-    private static readonly Money MostExpensive = new(100_000_000);
     private readonly Writer writer;
 
     internal MenuDesk(Writer writer) => this.writer = writer;
@@ -42,19 +43,25 @@ public sealed class MenuDesk
             return refusal;
         }
 
-        return Check(change) ?? await writer.RunAsync(tx => Change(tx, change), cancellation);
+        return Check(change) ?? await writer.RunAsync(tx => Change(tx, actor, change), cancellation);
     }
 
     private static Refusal? Check(ChangeMenuItem change) =>
         change switch
         {
-            { PortionsLeft: < -1 or > MostPortions } => Refusal.Bad("portionsLeft", $"Send 0 to {MostPortions}, or -1 to stop counting."),
-            { Price: { } price } when price < Money.Zero || price > MostExpensive => Refusal.Bad(
+            { PortionsLeft: < -1 or > MenuRule.MostPortions } => Refusal.Bad(
+                "portionsLeft",
+                $"Send 0 to {MenuRule.MostPortions}, or -1 to stop counting."
+            ),
+            { Price: { } price } when price < Money.Zero || price > MenuRule.MostExpensive => Refusal.Bad(
                 "price",
                 "Send a price of 0 or more, in minor units."
             ),
             { Price: not null, Version: null } => Refusal.Bad("version", "Send the version of the item that you changed."),
-            { MorePortions: < -MostPortions or > MostPortions } => Refusal.Bad("morePortions", $"Send -{MostPortions} to {MostPortions}."),
+            { MorePortions: < -MenuRule.MostPortions or > MenuRule.MostPortions } => Refusal.Bad(
+                "morePortions",
+                $"Send -{MenuRule.MostPortions} to {MenuRule.MostPortions}."
+            ),
             { SoldOut: null, PortionsLeft: null, MorePortions: null, Price: null } => Refusal.Bad(
                 "soldOut",
                 "Send at least one of soldOut, portionsLeft, price."
@@ -62,7 +69,7 @@ public sealed class MenuDesk
             _ => null,
         };
 
-    private static Outcome<int> Change(Tx tx, ChangeMenuItem change)
+    private static Outcome<int> Change(Tx tx, Actor actor, ChangeMenuItem change)
     {
         var row = tx.Session.Db.Set<MenuItemRow>().FirstOrDefault(i => i.Id == change.ItemId && i.ArchivedAt == null);
         if (row is null)
@@ -75,18 +82,18 @@ public sealed class MenuDesk
             return new Refusal("stale_version");
         }
 
+        var (wasSoldOut, price, left) = (row.SoldOut, row.Price, row.PortionsLeft);
         row.SoldOut = change.SoldOut ?? row.SoldOut;
         row.Price = change.Price ?? row.Price;
-        var counted = row.PortionsLeft is not null;
         row.PortionsLeft = change.PortionsLeft switch
         {
             null => row.PortionsLeft,
             -1 => null,
-            { } left => left,
+            { } portions => portions,
         };
         if (change.MorePortions is { } more && row.PortionsLeft is { } now)
         {
-            row.PortionsLeft = Math.Clamp(now + more, 0, MostPortions);
+            row.PortionsLeft = Math.Clamp(now + more, 0, MenuRule.MostPortions);
         }
 
         if (change.SoldOut is not null || change.Price is not null)
@@ -97,10 +104,26 @@ public sealed class MenuDesk
         else
         {
             // The snapshot knows whether a dish is counted, not how many are left.
-            Topics.Raise(tx, counted == row.PortionsLeft is not null ? MenuSql.PortionsTopic : MenuSql.MenuTopic);
+            Topics.Raise(tx, (left is null) == (row.PortionsLeft is null) ? MenuSql.PortionsTopic : MenuSql.MenuTopic);
         }
 
         tx.Session.Db.SaveChanges();
+        var name = row.Name.In(SettingsReader.Load(tx.Session).Languages[0]);
+        if (price != row.Price)
+        {
+            JournalSql.Write(tx, actor, Acts.PriceChanged, name, new { from = price.Minor, to = row.Price.Minor });
+        }
+
+        if (wasSoldOut != row.SoldOut)
+        {
+            JournalSql.Write(tx, actor, row.SoldOut ? Acts.SoldOut : Acts.BackOn, name);
+        }
+
+        if (left != row.PortionsLeft)
+        {
+            JournalSql.Write(tx, actor, Acts.PortionsSet, name, new { from = left, to = row.PortionsLeft });
+        }
+
         return row.Version;
     }
 }

@@ -19,31 +19,56 @@ internal static class MenuSql
         var db = session.Db;
         var modifiers = db.Set<ModifierRow>()
             .AsNoTracking()
+            .Where(m => m.ArchivedAt == null)
             .OrderBy(m => m.Position)
             .ToLookup(m => m.GroupId, m => new Modifier(m.Id, m.Name, m.Price, m.SoldOut, m.Allergens));
         var groups = db.Set<ModifierGroupRow>()
             .AsNoTracking()
+            .Where(g => g.ArchivedAt == null)
             .ToDictionary(g => g.Id, g => new ModifierGroup(g.Id, g.Name, g.Min, g.Max, [.. modifiers[g.Id]]));
-        var groupsOf = db.Set<ItemGroupRow>().AsNoTracking().OrderBy(l => l.Position).ToLookup(l => l.ItemId, l => groups[l.GroupId]);
-        var items = db.Set<MenuItemRow>().AsNoTracking().Where(i => i.ArchivedAt == null).OrderBy(i => i.Position).ToLookup(i => i.CategoryId);
-        var widths = session
-            .Query("SELECT hash, width FROM photos ORDER BY hash, width", row => (Hash: row.Text(0), Width: row.Int(1)))
-            .ToLookup(photo => photo.Hash, photo => photo.Width, StringComparer.Ordinal);
-        var stations = db.Set<StationRow>()
+        var groupsOf = db.Set<ItemGroupRow>()
             .AsNoTracking()
-            .OrderBy(s => s.Position)
-            .Select(s => new Station(s.Slug, s.Name, s.Emoji, TimeSpan.FromSeconds(s.WarnAfterSeconds), TimeSpan.FromSeconds(s.LateAfterSeconds)))
-            .ToList();
-        var categories = db.Set<CategoryRow>().AsNoTracking().OrderBy(c => c.Position).ToList();
+            .OrderBy(l => l.Position)
+            .ToList()
+            .FindAll(l => groups.ContainsKey(l.GroupId))
+            .ToLookup(l => l.ItemId, l => groups[l.GroupId]);
+        var items = db.Set<MenuItemRow>().AsNoTracking().Where(i => i.ArchivedAt == null).OrderBy(i => i.Position).ToLookup(i => i.CategoryId);
+        var widths = PhotoWidths(session);
+        var categories = db.Set<CategoryRow>().AsNoTracking().Where(c => c.ArchivedAt == null).OrderBy(c => c.Position).ToList();
+
+        // A heading with nothing below it tells guests nothing.
         return new MenuSnapshot(
             version,
-            stations,
-            [.. categories.Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]], widths))]))]
+            Stations(session),
+            [
+                .. categories
+                    .Where(c => items.Contains(c.Id))
+                    .Select(c => new Category(c.Id, c.Name, [.. items[c.Id].Select(i => Item(i, [.. groupsOf[i.Id]], widths))])),
+            ]
         )
         {
             Counted = items.SelectMany(category => category).Where(item => item.PortionsLeft is not null).Select(item => item.Id).ToHashSet(),
         };
     }
+
+    /// <summary>Where dishes are made, in the order of the kitchen's tabs.</summary>
+    public static List<Station> Stations(Session session) =>
+        session
+            .Db.Set<StationRow>()
+            .AsNoTracking()
+            .OrderBy(s => s.Position)
+            .Select(s => new Station(s.Slug, s.Name, s.Emoji, TimeSpan.FromSeconds(s.WarnAfterSeconds), TimeSpan.FromSeconds(s.LateAfterSeconds)))
+            .ToList();
+
+    /// <summary>In which widths each photo is kept, the smallest first.</summary>
+    public static ILookup<string, int> PhotoWidths(Session session) =>
+        session
+            .Query("SELECT hash, width FROM photos ORDER BY hash, width", row => (Hash: row.Text(0), Width: row.Int(1)))
+            .ToLookup(photo => photo.Hash, photo => photo.Width, StringComparer.Ordinal);
+
+    /// <summary>A dish's photo, or null where it has none.</summary>
+    public static Photo? Photo(string? hash, ILookup<string, int> widths) =>
+        hash is not null && widths.Contains(hash) ? new Photo(hash, [.. widths[hash]]) : null;
 
     public static Dictionary<Guid, int> Portions(Session session) =>
         session
@@ -98,7 +123,7 @@ internal static class MenuSql
             Name = row.Name,
             Description = row.Description,
             Emoji = row.Emoji,
-            Photo = row.Photo is { } hash && widths.Contains(hash) ? new Photo(hash, [.. widths[hash]]) : null,
+            Photo = Photo(row.Photo, widths),
             Price = row.Price,
             TaxRate = row.TaxRate,
             SoldOut = row.SoldOut,

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TableOrder.Core.Access;
 using TableOrder.Core.Feed;
+using TableOrder.Core.Journal;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Core.Menu;
@@ -24,13 +26,13 @@ public sealed class PhotoDesk
     ) =>
         (Rights.Refuse(actor, Right.ChangeMenu) ?? PhotoRule.Refuse(variants)) is { } refusal
             ? refusal
-            : await writer.RunAsync(tx => Change(tx, itemId, variants), cancellation);
+            : await writer.RunAsync(tx => Change(tx, actor, itemId, variants), cancellation);
 
     /// <summary>Takes a dish's photo away; its emoji is shown again. Gives the dish's version. Refuses an unknown dish.</summary>
     public async Task<Outcome<int>> RemoveAsync(Actor actor, Guid itemId, CancellationToken cancellation = default) =>
-        Rights.Refuse(actor, Right.ChangeMenu) is { } refusal ? refusal : await writer.RunAsync(tx => Change(tx, itemId, []), cancellation);
+        Rights.Refuse(actor, Right.ChangeMenu) is { } refusal ? refusal : await writer.RunAsync(tx => Change(tx, actor, itemId, []), cancellation);
 
-    private static Outcome<int> Change(Tx tx, Guid itemId, IReadOnlyList<PhotoVariant> variants)
+    private static Outcome<int> Change(Tx tx, Actor actor, Guid itemId, IReadOnlyList<PhotoVariant> variants)
     {
         var db = tx.Session.Db;
         if (db.Set<MenuItemRow>().FirstOrDefault(item => item.Id == itemId && item.ArchivedAt == null) is not { } dish)
@@ -53,6 +55,7 @@ public sealed class PhotoDesk
         dish.Version++;
         Topics.Raise(tx, MenuSql.MenuTopic);
         db.SaveChanges();
+        JournalSql.Write(tx, actor, now is null ? Acts.PhotoRemoved : Acts.PhotoSet, dish.Name.In(SettingsReader.Load(tx.Session).Languages[0]));
 
         // Two dishes may show the same photo; one that nobody shows is not kept.
         tx.Session.Execute("DELETE FROM photos WHERE hash = $1 AND NOT EXISTS (SELECT 1 FROM menu_items WHERE photo = $1)", before ?? "");

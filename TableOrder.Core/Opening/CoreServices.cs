@@ -9,6 +9,8 @@ using TableOrder.Core.Demo;
 using TableOrder.Core.Feed;
 using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Menu.Editing;
+using TableOrder.Core.Menu.Files;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -188,5 +190,15 @@ public static class CoreServices
         services.AddSingleton(s => new PhotoReader(s.GetRequiredService<ReadPool>()));
         services.AddSingleton(s => new PhotoDesk(s.GetRequiredService<Writer>()));
         services.AddSingleton(s => new MenuDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuEditReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton(s => new DishDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuImportDesk(s.GetRequiredService<ReadPool>(), s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new CategoryDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new ModifierGroupDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new MenuOrderDesk(s.GetRequiredService<Writer>()));
     }
 }

@@ -15,7 +15,8 @@ public static class PlaceRule
     /// <summary>Characters of a note or a reason.</summary>
     public const int LongestNote = 200;
 
-    private const int LastCourse = 9;
+    /// <summary>Courses are 0 to this.</summary>
+    public const int LastCourse = 9;
 
     /// <summary>The lines as they will stand in the order, all of them or a refusal that names what is wrong. Portions are not looked at: they are taken in the transaction.</summary>
     /// <param name="menu">The menu of now.</param>

@@ -6,6 +6,8 @@ using TableOrder.Core.Calls;
 using TableOrder.Core.Carts;
 using TableOrder.Core.Journal;
 using TableOrder.Core.Menu;
+using TableOrder.Core.Menu.Editing;
+using TableOrder.Core.Menu.Files;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
 using TableOrder.Core.Service;
@@ -52,6 +54,10 @@ public sealed class DoorsTests : HouseTests
         new GiveDiscount(SomeId, "x") { Amount = new Money(1) },
         new ProviderNews(SomeId, "x", PaymentStatus.Succeeded, new Money(1), "KRW"),
         new Func<string, string?>(_ => null),
+        new DishDraft { CategoryId = SomeId, Name = LocalText.Empty },
+        new GroupDraft { Name = LocalText.Empty },
+        LocalText.Empty,
+        new MoveDish(SomeId, SomeId, SomeId),
         new ChangeMenuItem(SomeId) { SoldOut = true },
         new AddStaff("x", Role.Kitchen, "x"),
         new ChangeStaff(SomeId),
@@ -76,6 +82,7 @@ public sealed class DoorsTests : HouseTests
         Array.Empty<TablePlace>(),
         Array.Empty<Guid>(),
         Array.Empty<HeldTicket>(),
+        new MenuFile([], [], []),
         Array.Empty<PhotoVariant>(),
         Array.Empty<string>(),
     ];

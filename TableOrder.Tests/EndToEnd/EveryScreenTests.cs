@@ -144,6 +144,8 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("calls", "/manager/calls"),
             ("sales", "/manager/sales"),
             ("sales-range", "/manager/sales?period=range&from=2016-01-01&to=2026-01-01"),
+            ("menu-editor", "/manager/menu"),
+            ("menu-choices", "/manager/menu?view=options"),
             ("demo", "/demo"),
         ];
 }

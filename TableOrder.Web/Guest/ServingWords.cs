@@ -6,8 +6,11 @@ namespace TableOrder.Web.Guest;
 /// <summary>When a dish is served, as people read it: "11:00–15:00", with days where it is not every day.</summary>
 internal static class ServingWords
 {
+    /// <summary>Some hours.</summary>
+    public static string Of(IReadOnlyList<ServingHours> hours) => string.Join(", ", hours.Select(Of));
+
     /// <summary>All its hours; null where it is served at all times.</summary>
-    public static string? Of(MenuItem dish) => dish.Hours.Count == 0 ? null : string.Join(", ", dish.Hours.Select(Of));
+    public static string? Of(MenuItem dish) => dish.Hours.Count == 0 ? null : Of(dish.Hours);
 
     private static string Of(ServingHours hours)
     {
