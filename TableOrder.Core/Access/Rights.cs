@@ -114,6 +114,15 @@ public enum Right
     /// <summary>Close a table that has not paid.</summary>
     WriteOff,
 
+    /// <summary>Look for bills, of whichever day.</summary>
+    ReadBills,
+
+    /// <summary>Count the drawer, which ends the day's report.</summary>
+    CountDrawer,
+
+    /// <summary>See what was counted.</summary>
+    ReadDayReports,
+
     /// <summary>See kept figures.</summary>
     ReadStatistics,
 
@@ -164,6 +173,9 @@ public static class Rights
         [Right.GiveMoneyBack] = [Role.Manager],
         [Right.GiveDiscounts] = [Role.Manager],
         [Right.WriteOff] = [Role.Manager],
+        [Right.ReadBills] = [Role.Manager],
+        [Right.CountDrawer] = [Role.Manager],
+        [Right.ReadDayReports] = [Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],
     };
 

@@ -119,6 +119,7 @@ public sealed class PaymentDesk
             return refusal;
         }
 
+        var day = house.BusinessDay(tx.Now);
         var entry = new Payment
         {
             Id = RisingId.Next(),
@@ -132,9 +133,8 @@ public sealed class PaymentDesk
             By = actor.LogName,
             Device = actor.Device,
             CreatedAt = tx.Now,
-            MovedAt = tx.Now,
+            MovedAt = Ledger.Moment(tx, day),
         };
-        var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, day, take.RequestId, take.Hash());
         Ledger.Move(tx, actor, entry, day);
         return new EnteredPayment(entry, Created: true);
@@ -199,6 +199,7 @@ public sealed class PaymentDesk
 
         // What a provider took it gives back itself, and says so.
         var moves = payment.Method is Payment.Cash or Payment.Terminal;
+        var day = house.BusinessDay(tx.Now);
         var entry = new Payment
         {
             Id = RisingId.Next(),
@@ -212,9 +213,8 @@ public sealed class PaymentDesk
             By = actor.LogName,
             Device = actor.Device,
             CreatedAt = tx.Now,
-            MovedAt = moves ? tx.Now : null,
+            MovedAt = moves ? Ledger.Moment(tx, day) : null,
         };
-        var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, moves ? day : null, wish.RequestId, wish.Hash);
         if (moves)
         {

@@ -3,6 +3,12 @@ namespace TableOrder.Core.Journal;
 /// <summary>What staff can do beside orders, as the journal names it. Screens have a sentence for each in every language.</summary>
 public static class Acts
 {
+    /// <summary>The drawer was counted, and the day's report written.</summary>
+    public const string DayCounted = "day_counted";
+
+    /// <summary>Something that was given off a bill was taken back.</summary>
+    public const string DiscountTakenBack = "discount_taken_back";
+
     /// <summary>The restaurant's settings changed.</summary>
     public const string SettingsChanged = "settings_changed";
 
@@ -10,5 +16,5 @@ public static class Acts
     public const string SetUp = "set_up";
 
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [SettingsChanged, SetUp];
+    public static IReadOnlyList<string> All { get; } = [DayCounted, DiscountTakenBack, SettingsChanged, SetUp];
 }
