@@ -42,7 +42,7 @@ public sealed record Bill
     public Money Off => Sums.Discounted + Sums.Adjusted;
 
     /// <summary>What was given off lines that were cancelled since: gone with them.</summary>
-    public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.Signed);
+    public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.GivenOff);
 
     /// <summary>Whether something that was given off has been taken back.</summary>
     public bool IsTakenBack(Discount discount) => Discounts.Any(entry => entry.Of == discount.Id);

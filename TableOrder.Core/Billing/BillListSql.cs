@@ -113,16 +113,7 @@ internal static class BillListSql
         """;
 
     private static BillRow Row(Row row) =>
-        new(
-            row.Id(0),
-            row.Text(1),
-            row.Int(2),
-            row.Time(3),
-            row.TimeOrNull(4),
-            row.Int(5),
-            BillSumsSql.Sums(row, 7),
-            row.Name<BillState>(6)
-        );
+        new(row.Id(0), row.Text(1), row.Int(2), row.Time(3), row.TimeOrNull(4), row.Int(5), BillSumsSql.Sums(row, 7), row.Name<BillState>(6));
 
     /// <summary>What is asked of each party that is looked at, and its values.</summary>
     private sealed class Filter
@@ -187,6 +178,8 @@ internal static class BillListSql
         }
 
         private static string Escaped(string text) =>
-            text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+            text.Replace("!", "!!", StringComparison.Ordinal)
+                .Replace("%", "!%", StringComparison.Ordinal)
+                .Replace("_", "!_", StringComparison.Ordinal);
     }
 }

@@ -142,7 +142,10 @@ internal static class BillSql
     /// <summary>Takes a discount back, and moves the bill's sums, see <see cref="DiscountRule"/>.</summary>
     public static Discount TakeBack(Tx tx, Actor actor, SeatingAtOrder seating, Discount given, string reason)
     {
-        var back = new Discount(RisingId.Next(), DiscountKind.TakenBack, given.Amount, Percent: null, reason, actor.LogName, tx.Now) { Of = given.Id };
+        var back = new Discount(RisingId.Next(), DiscountKind.TakenBack, given.Amount, Percent: null, reason, actor.LogName, tx.Now)
+        {
+            Of = given.Id,
+        };
         Enter(tx, actor, seating.Id, back);
         var lapsed = tx.Session.First("SELECT lapsed_discounts FROM seatings WHERE id = $1", row => row.Money(0), seating.Id);
         var stays = DiscountRule.TakeBack(seating.Sums.Discounts, lapsed, given.Amount);

@@ -37,8 +37,8 @@ public sealed record CountDay(DateOnly Day, Money OpeningFloat, Money Counted, M
 /// <param name="Report">What was counted; null where nobody has yet.</param>
 /// <param name="Totals">The day's figures of now.</param>
 /// <param name="Since">The money that moved on that day after it was counted; null where nobody has, and empty where none did.</param>
-/// <param name="LastCounted">What was in the drawer at the last count before that day; null where there was none.</param>
-public sealed record DayView(DateOnly Day, DayReport? Report, DayTotals Totals, DayMoney? Since, Money? LastCounted);
+/// <param name="LastFloat">What the last day before that was counted began with; null where there was none.</param>
+public sealed record DayView(DateOnly Day, DayReport? Report, DayTotals Totals, DayMoney? Since, Money? LastFloat);
 
 /// <summary>A day in the list of a month.</summary>
 /// <param name="Day">The business day.</param>

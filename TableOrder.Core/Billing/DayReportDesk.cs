@@ -52,7 +52,12 @@ public sealed class DayReportDesk
             actor,
             Acts.DayCounted,
             Columns.ToText(count.Day),
-            new { counted = count.Counted.Minor, expected = expected.Minor, difference = report.Difference.Minor }
+            new
+            {
+                counted = count.Counted.Minor,
+                expected = expected.Minor,
+                difference = report.Difference.Minor,
+            }
         );
         Topics.Raise(tx, Topic);
         return report;

@@ -40,7 +40,7 @@ public sealed class DayReportReader
                     report,
                     DayReportSql.Totals(session, asked, house),
                     report is null ? null : DayReportSql.Moved(session, asked, after: report.CountedAt),
-                    DayReportSql.CountedBefore(session, asked)
+                    DayReportSql.FloatBefore(session, asked)
                 );
             });
     }

@@ -52,5 +52,7 @@ internal static class DayReportRule
     }
 
     private static Refusal? Amount(string field, Money amount) =>
-        amount < Money.Zero || amount > PaymentRule.Most ? Refusal.Bad(field, $"Send an amount from 0 to {PaymentRule.Most.Minor}, in minor units.") : null;
+        amount < Money.Zero || amount > PaymentRule.Most
+            ? Refusal.Bad(field, $"Send an amount from 0 to {PaymentRule.Most.Minor}, in minor units.")
+            : null;
 }

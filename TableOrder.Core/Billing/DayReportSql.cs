@@ -21,9 +21,13 @@ internal static class DayReportSql
     public static List<DayReport> Between(Session session, DateOnly from, DateOnly to) =>
         session.Query($"{SelectReport} WHERE business_day BETWEEN $1 AND $2 ORDER BY business_day", Report, from, to);
 
-    /// <summary>What lay in the drawer at the last count before a day.</summary>
-    public static Money? CountedBefore(Session session, DateOnly day) =>
-        session.First("SELECT counted FROM day_reports WHERE business_day < $1 ORDER BY business_day DESC LIMIT 1", row => (Money?)row.Money(0), day);
+    /// <summary>What the last day before one that was counted began with.</summary>
+    public static Money? FloatBefore(Session session, DateOnly day) =>
+        session.First(
+            "SELECT opening_float FROM day_reports WHERE business_day < $1 ORDER BY business_day DESC LIMIT 1",
+            row => (Money?)row.Money(0),
+            day
+        );
 
     /// <summary>When money moved last on a day.</summary>
     public static DateTimeOffset? LastMoved(Session session, DateOnly day) =>

@@ -112,7 +112,7 @@ public sealed record Discount(Guid Id, DiscountKind Kind, Money Amount, int? Per
     public Guid? Of { get; init; }
 
     /// <summary>What it moves of what is given off: below zero where it takes something back.</summary>
-    public Money Signed => Kind == DiscountKind.TakenBack ? Money.Zero - Amount : Amount;
+    public Money GivenOff => Kind == DiscountKind.TakenBack ? Money.Zero - Amount : Amount;
 }
 
 /// <summary>Why something was given off a bill.</summary>

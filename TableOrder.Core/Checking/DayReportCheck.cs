@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using TableOrder.Core.Billing;
 using TableOrder.Core.Storage;
@@ -13,7 +14,7 @@ internal static class DayReportCheck
         {
             try
             {
-                Look(session, DayReportSql.Find(session, DateOnly.ParseExact(day, "yyyy-MM-dd"))!, findings);
+                Look(session, DayReportSql.Find(session, Columns.ToDay(Encoding.UTF8.GetBytes(day)))!, findings);
             }
             catch (Exception fault) when (fault is FormatException or JsonException or OverflowException)
             {
@@ -28,7 +29,11 @@ internal static class DayReportCheck
         var moved = DayReportSql.Moved(session, report.Day, until: report.CountedAt);
         Compare($"day report {name}: payments by", report.Totals.Moved.Payments, moved.Payments, findings);
         Compare($"day report {name}: refunds by", report.Totals.Moved.Refunds, moved.Refunds, findings);
-        findings.Expect(report.Expected.Minor, DayReportRule.Expected(report.OpeningFloat, moved).Minor, $"day report {name}: expected in the drawer");
+        findings.Expect(
+            report.Expected.Minor,
+            DayReportRule.Expected(report.OpeningFloat, moved).Minor,
+            $"day report {name}: expected in the drawer"
+        );
     }
 
     private static void Compare(string what, IReadOnlyList<MethodMoney> kept, IReadOnlyList<MethodMoney> counted, Findings findings)

@@ -26,7 +26,18 @@ public sealed class BillListTests : HouseTests
         var list = await ListAsync(new BillQuery());
 
         list.Open.Select(bill => bill.SeatingId).Should().Equal(open.SeatingId);
-        list.Open[0].Should().BeEquivalentTo(new { TableName = "4", Orders = 1, State = BillState.Due, ClosedAt = (DateTimeOffset?)null, Sums = new { Due = open.Total } });
+        list.Open[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    TableName = "4",
+                    Orders = 1,
+                    State = BillState.Due,
+                    ClosedAt = (DateTimeOffset?)null,
+                    Sums = new { Due = open.Total },
+                }
+            );
         list.Past.Select(bill => bill.SeatingId).Should().Equal(past);
         list.Past.Should().OnlyContain(bill => bill.State == BillState.Paid);
         list.Next.Should().BeNull();
@@ -126,7 +137,17 @@ public sealed class BillListTests : HouseTests
         var list = await ListAsync(new BillQuery());
 
         list.Past.Should().BeEmpty();
-        list.Open.Should().ContainSingle().Which.Should().BeEquivalentTo(new { other.SeatingId, TableName = "9", Orders = 2 });
+        list.Open.Should()
+            .ContainSingle()
+            .Which.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    other.SeatingId,
+                    TableName = "9",
+                    Orders = 2,
+                }
+            );
     }
 
     [Fact]
@@ -157,7 +178,9 @@ public sealed class BillListTests : HouseTests
             foreach (var (sql, values) in BillListSql.Statements(query))
             {
                 var plan = House.Read(session => session.Query($"EXPLAIN QUERY PLAN {sql}", row => row.Text(3), values));
-                var scans = plan.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING", StringComparison.Ordinal));
+                var scans = plan.Where(step =>
+                    step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING", StringComparison.Ordinal)
+                );
                 scans.Should().BeSubsetOf(["SCAN d"], $"days are few; of {query}");
                 plan.Should().NotContain(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
             }

@@ -123,15 +123,15 @@ public sealed class DayReportTests : HouseTests
         House.Clock.Now += TimeSpan.FromDays(1);
         await House.PayAsync(order.SeatingId, new Money(3000));
 
-        var count = new CountDay(yesterday, Money.Zero, new Money(1000), new Money(1000));
+        var count = new CountDay(yesterday, new Money(300), new Money(1300), new Money(1300));
         (await Desk.CountAsync(House.Manager, count)).Value.Totals.Moved.Taken.Should().Be(new Money(1000));
 
         (await Desk.CountAsync(House.Manager, count with { Day = yesterday.AddDays(2) })).Refusal!.Errors.Should().ContainKey("day");
         (await House.Get<DayReportReader>().GetAsync(House.Manager, yesterday.AddDays(2))).Refusal!.Errors.Should().ContainKey("day");
         var today = await ViewAsync();
-        (today.Report, today.LastCounted).Should().Be((null, (Money?)new Money(1000)));
+        (today.Report, today.LastFloat).Should().Be((null, (Money?)new Money(300)));
         var days = (await House.Get<DayReportReader>().MonthAsync(House.Manager, yesterday.Year, yesterday.Month)).Value;
-        days.Single(day => day.Day == yesterday).Report!.Counted.Should().Be(new Money(1000));
+        days.Single(day => day.Day == yesterday).Report!.Counted.Should().Be(new Money(1300));
         Recount.ShouldAgree(House);
     }
 

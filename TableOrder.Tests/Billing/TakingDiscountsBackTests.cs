@@ -21,7 +21,16 @@ public sealed class TakingDiscountsBackTests : HouseTests
 
         var back = (await TakeBackAsync(order.SeatingId, discount)).Value;
 
-        back.Should().BeEquivalentTo(new { Kind = DiscountKind.TakenBack, Amount = new Money(3000), Of = (Guid?)discount.Id, Reason = "the wrong table" });
+        back.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Kind = DiscountKind.TakenBack,
+                    Amount = new Money(3000),
+                    Of = (Guid?)discount.Id,
+                    Reason = "the wrong table",
+                }
+            );
         var bill = await BillAsync(order.SeatingId);
         (bill.Sums.Due, bill.Sums.Discounts, bill.Lapsed).Should().Be((order.Total, Money.Zero, Money.Zero));
         bill.Discounts.Select(entry => entry.Id).Should().Equal(discount.Id, back.Id);
@@ -125,13 +134,20 @@ public sealed class TakingDiscountsBackTests : HouseTests
     public async Task No_more_is_written_off_than_was_agreed()
     {
         var order = await House.OrderAsync(await House.SeatAsync(7), Dishes.Pancake);
-        var close = new CloseSeating(order.SeatingId) { Force = true, WriteOffReason = "ran away", WriteOffAtMost = Money.Zero };
+        var close = new CloseSeating(order.SeatingId)
+        {
+            Force = true,
+            WriteOffReason = "ran away",
+            WriteOffAtMost = Money.Zero,
+        };
         foreach (var to in new[] { LineStatus.Preparing, LineStatus.Ready, LineStatus.Served })
         {
             await House.Orders.StepAsync(House.Manager, new StepOrder(order.Id, to));
         }
 
-        (await House.Closing.CloseAsync(House.Manager, close)).Refusal.Should().BeEquivalentTo(new BillRefusal(BillRefusal.MoreDue) { AtMost = order.Total });
+        (await House.Closing.CloseAsync(House.Manager, close))
+            .Refusal.Should()
+            .BeEquivalentTo(new BillRefusal(BillRefusal.MoreDue) { AtMost = order.Total });
         (await House.Closing.CloseAsync(House.Manager, close with { WriteOffAtMost = order.Total })).Refusal.Should().BeNull();
 
         (await BillAsync(order.SeatingId)).State.Should().Be(BillState.WrittenOff);

@@ -70,7 +70,10 @@ public sealed class BillDamageTests : HouseTests
         var due = (await House.Bills.GetAsync(House.Floor, other.SeatingId)).Value.Sums.Due;
         var payment = (await House.PayAsync(other.SeatingId!.Value, due))!;
         await House.Payments.RefundAsync(House.Manager, new RefundPayment(Guid.NewGuid(), payment.Id, new Money(500), "cold"));
-        var mistake = await House.Payments.DiscountAsync(House.Manager, new GiveDiscount(other.SeatingId!.Value, "a mistake") { Amount = new Money(700) });
+        var mistake = await House.Payments.DiscountAsync(
+            House.Manager,
+            new GiveDiscount(other.SeatingId!.Value, "a mistake") { Amount = new Money(700) }
+        );
         await House.Get<DiscountDesk>().TakeBackAsync(House.Manager, new TakeBackDiscount(other.SeatingId!.Value, mistake.Value.Id, "a mistake"));
         await CountAsync();
         await House.OrderAsync(third, Dishes.Pancake);
@@ -88,7 +91,9 @@ public sealed class BillDamageTests : HouseTests
         await House.ExecuteAsync(
             $"""
             INSERT INTO day_reports (business_day, counted_at, actor, opening_float, counted, expected, note, figures)
-            SELECT '2020-01-01', counted_at, actor, 5, 5, {(string.Equals(figures, "figures", StringComparison.Ordinal) ? expected : "5")}, note, {figures} FROM day_reports
+            SELECT '2020-01-01', counted_at, actor, 5, 5, {(
+                string.Equals(figures, "figures", StringComparison.Ordinal) ? expected : "5"
+            )}, note, {figures} FROM day_reports
             """
         );
 

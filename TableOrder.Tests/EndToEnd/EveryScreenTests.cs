@@ -132,6 +132,12 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("manager", "/manager"),
             ("history", "/manager/orders"),
             ("history-none", "/manager/orders?status=cancelled&day=2020-01-01"),
+            ("bills", "/manager/bills"),
+            ("bills-none", "/manager/bills?state=writtenoff&day=2020-01-01"),
+            ("bill-of-manager", house.TablePage.Replace("/floor/", "/manager/bills/", StringComparison.Ordinal)),
+            ("day", "/manager/bills/day"),
+            ("day-report", house.CountedDayPage),
+            ("days", "/manager/bills/days"),
             ("demo", "/demo"),
         ];
 }

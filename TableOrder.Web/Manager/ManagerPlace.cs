@@ -8,6 +8,9 @@ public enum ManagerPlace
 
     /// <summary>Every order there ever was.</summary>
     Orders,
+
+    /// <summary>Every bill there ever was, and the day's money.</summary>
+    Bills,
 }
 
 /// <summary>Where each place is, and its sign.</summary>
@@ -29,6 +32,7 @@ public static class ManagerPlaces
         place switch
         {
             ManagerPlace.Floor => "🪑",
+            ManagerPlace.Bills => "💳",
             _ => "🧾",
         };
 }
