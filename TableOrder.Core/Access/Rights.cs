@@ -128,6 +128,14 @@ public enum Right
 
     /// <summary>See what staff did.</summary>
     ReadJournal,
+    /// <summary>Look for bills, of whichever day.</summary>
+    ReadBills,
+
+    /// <summary>Count the drawer, which ends the day's report.</summary>
+    CountDrawer,
+
+    /// <summary>See what was counted.</summary>
+    ReadDayReports,
 
     /// <summary>See kept figures.</summary>
     ReadStatistics,
@@ -187,6 +195,9 @@ public static class Rights
         [Right.WriteOff] = [Role.Manager],
         [Right.ManageStaff] = [Role.Manager],
         [Right.ReadJournal] = [Role.Manager],
+        [Right.ReadBills] = [Role.Manager],
+        [Right.CountDrawer] = [Role.Manager],
+        [Right.ReadDayReports] = [Role.Manager],
         [Right.ReadStatistics] = [Role.Manager],
         [Right.ChangeSettings] = [Role.Manager],
     };

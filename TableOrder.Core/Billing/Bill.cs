@@ -42,7 +42,19 @@ public sealed record Bill
     public Money Off => Sums.Discounted + Sums.Adjusted;
 
     /// <summary>What was given off lines that were cancelled since: gone with them.</summary>
-    public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.Amount);
+    public Money Lapsed => Discounts.Aggregate(Money.Zero - Off, (sum, discount) => sum + discount.GivenOff);
+
+    /// <summary>Whether something that was given off has been taken back.</summary>
+    public bool IsTakenBack(Discount discount) => Discounts.Any(entry => entry.Of == discount.Id);
+
+    /// <summary>How it stands, as a list of bills says it.</summary>
+    public BillState State =>
+        Sums.Due > Money.Zero ? BillState.Due
+        : Sums.Due < Money.Zero ? BillState.Credit
+        : Discounts.Any(discount => discount.Kind == DiscountKind.WrittenOff) ? BillState.WrittenOff
+        : Payments.Any(entry => entry is { Kind: PaymentKind.Refund, Status: PaymentStatus.Succeeded }) ? BillState.Refunded
+        : Sums.Total == Money.Zero && Sums.Paid == Money.Zero ? BillState.Nothing
+        : BillState.Paid;
 
     /// <summary>The payments of which something can still go back, and how much.</summary>
     public IEnumerable<(Payment Entry, Money Left)> Standing =>

@@ -40,6 +40,9 @@ internal sealed class DiscountRow
     public Guid Id { get; init; }
     public Guid SeatingId { get; init; }
     public DiscountKind Kind { get; init; }
+
+    /// <summary>The one that it takes back.</summary>
+    public Guid? OfId { get; init; }
     public Money Amount { get; init; }
     public int? Percent { get; init; }
     public required string Reason { get; init; }
@@ -68,5 +71,8 @@ internal sealed class BillMapping : IEntityTypeConfiguration<PaymentRow>, IEntit
         builder.Property(d => d.Kind).HasConversion(kind => Columns.ToName(kind), name => Columns.FromName<DiscountKind>(name));
         builder.HasOne<SeatingRow>().WithMany().HasForeignKey(d => d.SeatingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => d.SeatingId).HasDatabaseName("ix_discounts_seating");
+
+        // Each is taken back once, held by the database itself.
+        builder.HasIndex(d => d.OfId).IsUnique().HasFilter("of_id IS NOT NULL").HasDatabaseName("ix_discounts_of");
     }
 }

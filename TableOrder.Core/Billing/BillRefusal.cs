@@ -25,6 +25,18 @@ public sealed record BillRefusal(string Code) : Refusal(Code)
     /// <summary>The provider could not be reached or did not want to: nothing was taken.</summary>
     public const string ProviderFailed = "provider_failed";
 
+    /// <summary>Only what the house gave of its own can be taken back.</summary>
+    public const string NotGiven = "not_given";
+
+    /// <summary>More is due than was agreed to be written off.</summary>
+    public const string MoreDue = "more_due";
+
+    /// <summary>Somebody has counted that day's drawer already.</summary>
+    public const string DayCounted = "day_counted";
+
+    /// <summary>Cash moved while the drawer was counted.</summary>
+    public const string DrawerMoved = "drawer_moved";
+
     /// <summary>What could move at most, where that is the matter.</summary>
     public Money? AtMost { get; init; }
 }

@@ -13,11 +13,17 @@ internal static class BillRule
     }
 
     /// <summary>Prices include tax: it is taken out of what each rate's lines come to, once, rounded half up.</summary>
-    public static IReadOnlyList<BillTax> Taxes(IReadOnlyList<BillLine> lines) =>
+    public static IReadOnlyList<BillTax> Taxes(IReadOnlyList<BillLine> lines) => Taxes(lines.Select(line => (line.Payable, line.TaxRate)));
+
+    /// <summary>The taxes of a bill of which nothing but its sums and what its lines cost is known; the same as of the whole bill.</summary>
+    public static IReadOnlyList<BillTax> Taxes(BillSums sums, IReadOnlyList<(Money Total, int Rate)> lines) =>
+        Taxes(lines.Zip(Split.Allocate(sums.Total, [.. lines.Select(line => line.Total.Minor)]), (line, part) => (part, line.Rate)));
+
+    private static IReadOnlyList<BillTax> Taxes(IEnumerable<(Money Payable, int Rate)> lines) =>
         [
             .. lines
                 .Where(line => line.Payable > Money.Zero)
-                .GroupBy(line => line.TaxRate)
+                .GroupBy(line => line.Rate)
                 .OrderByDescending(rate => rate.Key)
                 .Select(rate =>
                 {

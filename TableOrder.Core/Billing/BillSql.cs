@@ -34,7 +34,7 @@ internal static class BillSql
     /// <summary>What was given off a bill, in the order it was entered.</summary>
     public static List<Discount> Discounts(Session session, Guid seating) =>
         session.Query(
-            "SELECT id, kind, amount, percent, reason, actor, created_at FROM discounts WHERE seating_id = $1 ORDER BY id",
+            "SELECT id, kind, amount, percent, reason, actor, created_at, of_id FROM discounts WHERE seating_id = $1 ORDER BY id",
             row => new Discount(
                 row.Id(0),
                 row.Name<DiscountKind>(1),
@@ -43,7 +43,10 @@ internal static class BillSql
                 row.Text(4),
                 row.Text(5),
                 row.Time(6)
-            ),
+            )
+            {
+                Of = row.IdOrNull(7),
+            },
             seating
         );
 
@@ -123,18 +126,7 @@ internal static class BillSql
     public static Discount Give(Tx tx, Actor actor, Guid seating, DiscountKind kind, Money amount, string reason, int? percent = null)
     {
         var given = new Discount(RisingId.Next(), kind, amount, percent, reason, actor.LogName, tx.Now);
-        tx.Session.Execute(
-            "INSERT INTO discounts (id, seating_id, kind, amount, percent, reason, actor, device, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            given.Id,
-            seating,
-            Columns.ToName(kind),
-            amount,
-            percent,
-            reason,
-            actor.LogName,
-            actor.Device,
-            tx.Now
-        );
+        Enter(tx, actor, seating, given);
         if (kind == DiscountKind.Given)
         {
             BillSumsSql.AddMoney(tx, seating, discounts: amount);
@@ -145,6 +137,21 @@ internal static class BillSql
         }
 
         return given;
+    }
+
+    /// <summary>Takes a discount back, and moves the bill's sums, see <see cref="DiscountRule"/>.</summary>
+    public static Discount TakeBack(Tx tx, Actor actor, SeatingAtOrder seating, Discount given, string reason)
+    {
+        var back = new Discount(RisingId.Next(), DiscountKind.TakenBack, given.Amount, Percent: null, reason, actor.LogName, tx.Now)
+        {
+            Of = given.Id,
+        };
+        Enter(tx, actor, seating.Id, back);
+        var lapsed = tx.Session.First("SELECT lapsed_discounts FROM seatings WHERE id = $1", row => row.Money(0), seating.Id);
+        var stays = DiscountRule.TakeBack(seating.Sums.Discounts, lapsed, given.Amount);
+        tx.Session.Execute("UPDATE seatings SET lapsed_discounts = $1 WHERE id = $2", stays.Lapsed, seating.Id);
+        BillSumsSql.AddMoney(tx, seating.Id, discounts: stays.Standing - seating.Sums.Discounts);
+        return back;
     }
 
     /// <summary>
@@ -161,6 +168,21 @@ internal static class BillSql
             Give(tx, actor, into.Id, DiscountKind.Rounding, more, RoundingReason);
         }
     }
+
+    private static void Enter(Tx tx, Actor actor, Guid seating, Discount entry) =>
+        tx.Session.Execute(
+            "INSERT INTO discounts (id, seating_id, kind, of_id, amount, percent, reason, actor, device, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            entry.Id,
+            seating,
+            Columns.ToName(entry.Kind),
+            entry.Of,
+            entry.Amount,
+            entry.Percent,
+            entry.Reason,
+            entry.By,
+            actor.Device,
+            entry.CreatedAt
+        );
 
     /// <summary>The bill is another one, also where no money has moved: somebody holds a part of it, or does not any more.</summary>
     private static void Tell(Tx tx, Guid seating)

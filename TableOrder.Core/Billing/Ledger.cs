@@ -35,6 +35,33 @@ internal static class Ledger
             BillSql.Give(tx, actor, entry.SeatingId, DiscountKind.Refunded, entry.Amount - credit, entry.Reason!);
         }
 
+        Unsettle(tx, actor, entry);
+    }
+
+    /// <summary>Something that was given off is taken back: where something is due by it, the orders that were paid are not any more.</summary>
+    public static void TakenBack(Tx tx, Actor actor, Guid seating, string reason)
+    {
+        if (SeatingSql.FindItself(tx.Session, seating)!.Sums.Due <= Money.Zero)
+        {
+            return;
+        }
+
+        foreach (var order in OrderSql.FetchOf(tx.Session, seating).Where(order => order.PaidAt is not null))
+        {
+            OrderBook.Change(tx, actor, order, PaidRule.Refunded(order, isPaid: false, reason));
+        }
+    }
+
+    /// <summary>
+    /// When money moves: now, but never in or before the moment of its day's report, so that what a report holds and what came after it can be told apart for ever, whatever the clock
+    /// does.
+    /// </summary>
+    public static DateTimeOffset Moment(Tx tx, DateOnly day) =>
+        DayReportSql.CountedAt(tx.Session, day) is { } counted && counted >= tx.Now ? counted.AddMilliseconds(1) : tx.Now;
+
+    /// <summary>After money went back: its orders hear of it, and where something is due again they are not paid any more.</summary>
+    private static void Unsettle(Tx tx, Actor actor, Payment entry)
+    {
         var isPaid = SeatingSql.FindItself(tx.Session, entry.SeatingId)!.Sums.Due <= Money.Zero;
         foreach (var order in OrderSql.FetchOf(tx.Session, entry.SeatingId).Where(order => order.IsPayable || order.PaidAt is not null))
         {

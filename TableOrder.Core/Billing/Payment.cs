@@ -106,7 +106,14 @@ public sealed record PaidLine(Guid Id, int Quantity);
 /// <param name="Reason">In somebody's words.</param>
 /// <param name="By">Who entered it, as the event log would tell.</param>
 /// <param name="CreatedAt">When.</param>
-public sealed record Discount(Guid Id, DiscountKind Kind, Money Amount, int? Percent, string Reason, string By, DateTimeOffset CreatedAt);
+public sealed record Discount(Guid Id, DiscountKind Kind, Money Amount, int? Percent, string Reason, string By, DateTimeOffset CreatedAt)
+{
+    /// <summary>The discount that this one takes back.</summary>
+    public Guid? Of { get; init; }
+
+    /// <summary>What it moves of what is given off: below zero where it takes something back.</summary>
+    public Money GivenOff => Kind == DiscountKind.TakenBack ? Money.Zero - Amount : Amount;
+}
 
 /// <summary>Why something was given off a bill.</summary>
 public enum DiscountKind
@@ -122,4 +129,7 @@ public enum DiscountKind
 
     /// <summary>Two bills became one, and rounding once instead of twice came to more.</summary>
     Rounding,
+
+    /// <summary>What the house gave was a mistake, and is taken back whole.</summary>
+    TakenBack,
 }

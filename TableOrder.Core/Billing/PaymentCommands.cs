@@ -64,6 +64,12 @@ public sealed record GiveDiscount(Guid SeatingId, string Reason)
     public int? Percent { get; init; }
 }
 
+/// <summary>What the house gave off a bill was a mistake: it is taken back, whole.</summary>
+/// <param name="SeatingId">Whose bill.</param>
+/// <param name="DiscountId">Which.</param>
+/// <param name="Reason">Why, in at most 200 characters.</param>
+public sealed record TakeBackDiscount(Guid SeatingId, Guid DiscountId, string Reason);
+
 /// <summary>An entry that stands.</summary>
 /// <param name="Payment">As it is now.</param>
 /// <param name="Created">False where this request had already become it.</param>

@@ -120,6 +120,7 @@ public sealed class PaymentDesk
             return refusal;
         }
 
+        var day = house.BusinessDay(tx.Now);
         var entry = new Payment
         {
             Id = RisingId.Next(),
@@ -133,9 +134,8 @@ public sealed class PaymentDesk
             By = actor.LogName,
             Device = actor.Device,
             CreatedAt = tx.Now,
-            MovedAt = tx.Now,
+            MovedAt = Ledger.Moment(tx, day),
         };
-        var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, day, take.RequestId, take.Hash());
         Ledger.Move(tx, actor, entry, day);
         return Enter(tx, actor, seating, entry);
@@ -212,6 +212,7 @@ public sealed class PaymentDesk
 
         // What a provider took it gives back itself, and says so.
         var moves = payment.Method is Payment.Cash or Payment.Terminal;
+        var day = house.BusinessDay(tx.Now);
         var entry = new Payment
         {
             Id = RisingId.Next(),
@@ -225,9 +226,8 @@ public sealed class PaymentDesk
             By = actor.LogName,
             Device = actor.Device,
             CreatedAt = tx.Now,
-            MovedAt = moves ? tx.Now : null,
+            MovedAt = moves ? Ledger.Moment(tx, day) : null,
         };
-        var day = house.BusinessDay(tx.Now);
         BillSql.Insert(tx, entry, moves ? day : null, wish.RequestId, wish.Hash);
         if (moves)
         {

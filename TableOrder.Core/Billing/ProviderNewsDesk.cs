@@ -178,12 +178,12 @@ public sealed partial class ProviderNewsDesk
             return new Refusal(Refusal.NotFound);
         }
 
-        if (PaymentRule.Hear(entry, news, tx.Now) is not { } after)
+        var day = house.BusinessDay(tx.Now);
+        if (PaymentRule.Hear(entry, news, Ledger.Moment(tx, day)) is not { } after)
         {
             return entry;
         }
 
-        var day = house.BusinessDay(tx.Now);
         BillSql.End(tx, after, after.Status == PaymentStatus.Succeeded ? day : null);
         if (after.Status == PaymentStatus.Succeeded)
         {

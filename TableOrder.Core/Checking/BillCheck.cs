@@ -12,6 +12,7 @@ internal static class BillCheck
     {
         Sums(session, findings);
         GivenBack(session, findings);
+        TakenBack(session, findings);
         Merged(session, findings);
         Places(session, findings);
     }
@@ -22,8 +23,9 @@ internal static class BillCheck
             SELECT s.id, {BillSumsSql.Columns},
                 COALESCE((SELECT SUM(p.amount) FROM payments p WHERE p.seating_id = s.id AND p.status = 'succeeded' AND p.kind = 'payment'), 0),
                 COALESCE((SELECT SUM(p.amount) FROM payments p WHERE p.seating_id = s.id AND p.status = 'succeeded' AND p.kind <> 'payment'), 0),
-                COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'given'), 0),
-                COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind <> 'given'), 0),
+                COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'given'), 0)
+                    - COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'takenBack'), 0),
+                COALESCE((SELECT SUM(d.amount) FROM discounts d WHERE d.seating_id = s.id AND d.kind NOT IN ('given', 'takenBack')), 0),
                 (SELECT COUNT(*) FROM orders o WHERE o.seating_id = s.id AND {Payable} AND o.paid_at IS NULL),
                 s.closed_at, (SELECT COUNT(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), s.lapsed_discounts, s.lapsed_adjustments
             FROM seatings s
@@ -67,6 +69,22 @@ internal static class BillCheck
             row =>
             {
                 findings.Add(FormattableString.Invariant($"payment {row.Told(0)}: {row.Long(1)} went back of {row.Long(2)}"));
+                return true;
+            }
+        );
+
+    /// <summary>What takes a discount back stands beside it on the same bill, is as much, and stands there once.</summary>
+    private static void TakenBack(Session session, Findings findings) =>
+        session.Read(
+            """
+            SELECT b.id, b.amount, COALESCE(d.amount, 0) FROM discounts b LEFT JOIN discounts d ON d.id = b.of_id AND d.kind = 'given' AND d.seating_id = b.seating_id
+            WHERE (b.kind = 'takenBack' OR b.of_id IS NOT NULL)
+                AND (d.id IS NULL OR d.amount <> b.amount OR b.kind <> 'takenBack'
+                    OR (SELECT COUNT(*) FROM discounts o WHERE o.seating_id = b.seating_id AND o.of_id = b.of_id) > 1)
+            """,
+            row =>
+            {
+                findings.Add(FormattableString.Invariant($"discount {row.Told(0)}: takes back {row.Long(1)} of {row.Long(2)}"));
                 return true;
             }
         );

@@ -57,6 +57,7 @@ internal sealed class HouseCheck
         statistics.End();
         WholeCheck.Run(session, findings);
         BillCheck.Run(session, findings);
+        DayReportCheck.Run(session, findings);
     }
 
     private void Look(List<OrderKey> page)

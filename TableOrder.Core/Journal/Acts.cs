@@ -29,6 +29,9 @@ public static class Acts
     /// <summary>A category was brought back.</summary>
     public const string CategoryRestored = "category_restored";
 
+    /// <summary>The drawer was counted, and the day's report written.</summary>
+    public const string DayCounted = "day_counted";
+
     /// <summary>A device was invited to stay signed in as an account.</summary>
     public const string DeviceAdded = "device_added";
 
@@ -43,6 +46,9 @@ public static class Acts
 
     /// <summary>Something was given off a bill.</summary>
     public const string DiscountGiven = "discount_given";
+
+    /// <summary>Something that was given off a bill was taken back.</summary>
+    public const string DiscountTakenBack = "discount_taken_back";
 
     /// <summary>A dish was taken off the menu.</summary>
     public const string DishArchived = "dish_archived";

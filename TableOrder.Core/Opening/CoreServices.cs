@@ -149,6 +149,14 @@ public static class CoreServices
             s.GetRequiredService<SettingsReader>(),
             s.GetRequiredService<ProviderNewsDesk>()
         ));
+        services.AddSingleton(s => new DiscountDesk(s.GetRequiredService<Writer>()));
+        services.AddSingleton(s => new BillListReader(s.GetRequiredService<ReadPool>(), s.GetRequiredService<SettingsReader>()));
+        services.AddSingleton(s => new DayReportDesk(s.GetRequiredService<Writer>(), s.GetRequiredService<SettingsReader>()));
+        services.AddSingleton(s => new DayReportReader(
+            s.GetRequiredService<ReadPool>(),
+            s.GetRequiredService<SettingsReader>(),
+            s.GetRequiredService<TimeProvider>()
+        ));
         services.AddHostedService(s => new ProviderPatrol(
             s.GetRequiredService<ProviderNewsDesk>(),
             s.GetRequiredService<TimeProvider>(),

@@ -9,6 +9,14 @@ internal static class BillSumsSql
     /// <summary>The kept sums of a seating <c>s</c>, as <see cref="Sums"/> reads them.</summary>
     public const string Columns = "s.total, s.discounts, s.adjustments, s.service_rate, s.paid, s.refunded";
 
+    /// <summary>What the seating <c>s</c> has to pay, as <see cref="BillSums.Total"/> says: no more was ever given off than there is.</summary>
+    public const string Total = $"({Net} + ({Net} * s.service_rate + 5000) / 10000 - s.adjustments)";
+
+    /// <summary>What is still due of it, as <see cref="BillSums.Due"/> says.</summary>
+    public const string Due = $"({Total} - s.paid + s.refunded)";
+
+    private const string Net = "(s.total - s.discounts)";
+
     /// <summary>The sums that stand from a column on, as <see cref="Columns"/> names them.</summary>
     public static BillSums Sums(Row row, int at) =>
         new(row.Money(at), row.Money(at + 1), row.Money(at + 2), row.Int(at + 3), row.Money(at + 4), row.Money(at + 5));

@@ -9,4 +9,7 @@ public sealed record CloseSeating(Guid SeatingId)
 
     /// <summary>What is due is written off, and why, in at most 200 characters: a manager's alone.</summary>
     public string? WriteOffReason { get; init; }
+
+    /// <summary>At most so much is written off: as much as stood there when it was decided. Null: whatever is due.</summary>
+    public Money? WriteOffAtMost { get; init; }
 }

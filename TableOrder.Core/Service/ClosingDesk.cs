@@ -21,7 +21,7 @@ public sealed class ClosingDesk
     /// <summary>
     /// Ends a stay, its calls and its cart, and with it every guest's access, in one transaction with what it cancels and writes off. Refuses while orders are open ("open_orders"),
     /// unless forced: then whatever is not ready yet is cancelled. What is ready stays so: it has been made, and whoever carries it away says so at the pass. Refuses while something
-    /// is due ("unpaid"), unless a manager writes it off and says why. A stay that has ended stays as it is.
+    /// is due ("unpaid"), unless a manager writes it off and says why, and more than the manager agreed to ("more_due"). A stay that has ended stays as it is.
     /// </summary>
     public async Task<Outcome<Guid>> CloseAsync(Actor actor, CloseSeating close, CancellationToken cancellation = default)
     {
@@ -92,6 +92,11 @@ public sealed class ClosingDesk
 
         if (close.WriteOffReason is { } reason)
         {
+            if (close.WriteOffAtMost is { } agreed && due > agreed)
+            {
+                return new BillRefusal(BillRefusal.MoreDue) { AtMost = due };
+            }
+
             BillSql.Give(tx, actor, close.SeatingId, DiscountKind.WrittenOff, due, PlainText.Tidy(reason)!);
             OrderBook.Settle(tx, actor, close.SeatingId);
             JournalSql.Write(tx, actor, Acts.WrittenOff, seating.TableName, new { Amount = due.Minor, Reason = PlainText.Tidy(reason) });

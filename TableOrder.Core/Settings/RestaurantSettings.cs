@@ -66,6 +66,9 @@ public sealed record RestaurantSettings(
         return new DateTimeOffset(shown, offset).AddMinutes(shown == local ? 0 : 1);
     }
 
+    /// <summary>When a business day begins.</summary>
+    public DateTimeOffset Begins(DateOnly day) => Moment(day.ToDateTime(BusinessDayStartsAt));
+
     /// <summary>The wall clock in the restaurant.</summary>
     public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone);
 }

@@ -13,6 +13,15 @@ internal static class RisingId
     private const ulong Variant = 0x8000_0000_0000_0000;
     private static long last;
 
+    /// <summary>The lowest id of a moment: ids of version 7 that were made before it stand below.</summary>
+    public static Guid FirstOf(DateTimeOffset moment)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, ((ulong)moment.ToUnixTimeMilliseconds() << 16) | 0x7000);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Variant);
+        return new Guid(bytes, bigEndian: true);
+    }
+
     /// <summary>The next one.</summary>
     public static Guid Next()
     {

@@ -83,6 +83,32 @@ public sealed class BillApiTests(ApiHouse house)
     }
 
     [Fact]
+    public async Task What_was_given_by_mistake_is_taken_back_once()
+    {
+        await using var party = await Party.SeatAsync(house);
+        await party.EatAsync();
+        var given = (await DiscountAsync(party.Id, new { amount = 1000, reason = "the wrong table" })).Body.GetProperty("id").GetGuid();
+        var address = $"seatings/{party.Id}/discounts/{given}/void";
+
+        (await house.Manager.PostAsync(address, new { reason = " " })).ShouldBeProblem(400, "invalid");
+        (await house.Floor.PostAsync(address, new { reason = "x" })).ShouldBeProblem(403, "forbidden");
+        (await house.Manager.PostAsync($"seatings/{party.Id}/discounts/{Guid.NewGuid()}/void", new { reason = "x" })).ShouldBeProblem(
+            404,
+            "not_found"
+        );
+        var back = await house.Manager.PostAsync(address, new { reason = "the wrong table" });
+        var again = await house.Manager.PostAsync(address, new { reason = "the wrong table" });
+
+        (back.Status, again.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
+        (Text(back.Body, "kind"), back.Body.GetProperty("takesBack").GetGuid()).Should().Be(("takenBack", given));
+        again.Body.GetProperty("id").GetGuid().Should().Be(back.Body.GetProperty("id").GetGuid());
+        (await party.DueAsync()).Should().Be(house.Plain.Price);
+        (
+            await house.Manager.PostAsync($"seatings/{party.Id}/discounts/{back.Body.GetProperty("id").GetGuid()}/void", new { reason = "x" })
+        ).ShouldBeProblem(409, "not_given");
+    }
+
+    [Fact]
     public async Task Nobody_gives_more_than_there_is()
     {
         await using var party = await Party.SeatAsync(house);

@@ -18,6 +18,7 @@ public sealed class DocumentTests(ApiHouse house)
         "post /api/v1/seatings/{id}/merge",
         "get /api/v1/seatings/{id}/bill",
         "post /api/v1/seatings/{id}/discounts",
+        "post /api/v1/seatings/{id}/discounts/{discountId}/void",
         "post /api/v1/seatings/{id}/payments",
         "post /api/v1/payments/{id}/void",
         "post /api/v1/payments/{id}/refunds",

@@ -30,6 +30,9 @@ public sealed class BusyHouse : IAsyncLifetime
 
     public string UnpaidLink { get; private set; } = "";
 
+    /// <summary>The report of yesterday's drawer.</summary>
+    public string CountedDayPage { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         if (Browser.Missing is not null)
@@ -42,6 +45,7 @@ public sealed class BusyHouse : IAsyncLifetime
         TableLink = await app.FillAsync(parties: 16, rounds: 40);
         await ServeOnceAsync(app.Services);
         UnpaidLink = await PayOnceAsync(app.Services);
+        CountedDayPage = await CountAsync(app.Services);
         await CallAsync(app.Services);
         var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
         TablePage = $"/floor/{tables[0].Seating!.Id}";
@@ -61,6 +65,22 @@ public sealed class BusyHouse : IAsyncLifetime
         var cash = new TakePayment(Guid.NewGuid(), seating, new Money(10000), Payment.Cash) { Tendered = new Money(50000) };
         (await desk.TakeAsync(staff, cash)).Refusal.Should().BeNull();
         return $"/t/{tables.Last(table => !table.IsCounter && table.Seating is { Sums.Due.Minor: > 0, Sums.Paid.Minor: 0 }).Token}";
+    }
+
+    /// <summary>Yesterday's drawer was short.</summary>
+    private static async Task<string> CountAsync(IServiceProvider services)
+    {
+        var staff = new Actor(Role.Manager, Guid.CreateVersion7(), "manager", "test");
+        var day = (await services.GetRequiredService<DayReportReader>().GetAsync(staff)).Value.Day.AddDays(-1);
+        var count = new CountDay(
+            day,
+            new Money(100_000),
+            new Money(99_500),
+            new Money(100_000),
+            "거스름돈을 잘못 드린 것 같아요. Change for table 7, probably."
+        );
+        (await services.GetRequiredService<DayReportDesk>().CountAsync(staff, count)).Refusal.Should().BeNull();
+        return $"/manager/bills/day?day={day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Table 1's guests call.</summary>

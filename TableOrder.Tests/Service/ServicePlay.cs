@@ -42,7 +42,8 @@ internal sealed partial class ServicePlay(int serviceRate) : IAsyncDisposable
                     < 34 => AgainAsync(move),
                     < 40 => VoidLineAsync(move),
                     < 46 => CookAsync(move),
-                    < 50 => DiscountAsync(move),
+                    < 49 => DiscountAsync(move),
+                    < 51 => TakeBackAsync(move),
                     < 64 => PayAsync(move),
                     < 67 => BackAsync(move, isVoid: true),
                     < 71 => BackAsync(move, isVoid: false),
@@ -52,13 +53,15 @@ internal sealed partial class ServicePlay(int serviceRate) : IAsyncDisposable
                     < 91 => ReopenAsync(move),
                     < 94 => CallAsync(move),
                     < 96 => ConfirmAsync(move),
-                    < 98 => ChooseAsync(move),
+                    < 97 => ChooseAsync(move),
+                    < 98 => CountAsync(move),
                     _ => AllAtOnceAsync(move),
                 }
             );
             await AgreeAsync();
         }
 
+        await ReportsStayAsync();
         Recount.ShouldAgree(house);
     }
 

@@ -133,7 +133,7 @@ internal sealed record BillTaxBody(int Rate, long Net, long Tax);
 
 /// <summary>What was given off a bill, an entry of its own.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Kind">given by the house, refunded with money that went back, writtenOff at closing, or rounding where two bills became one.</param>
+/// <param name="Kind">given by the house, refunded with money that went back, writtenOff at closing, rounding where two bills became one, or takenBack: what was given is not any more.</param>
 /// <param name="Amount">How much, in minor units.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="CreatedAt">When.</param>
@@ -143,6 +143,14 @@ internal sealed record DiscountBody(Guid Id, DiscountKind Kind, long Amount, str
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Percent { get; init; }
 
+    /// <summary>The entry that this one takes back; left out where it takes none back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? TakesBack { get; init; }
+
     public static DiscountBody Of(Discount discount) =>
-        new(discount.Id, discount.Kind, discount.Amount.Minor, discount.Reason, discount.CreatedAt.UtcDateTime) { Percent = discount.Percent };
+        new(discount.Id, discount.Kind, discount.Amount.Minor, discount.Reason, discount.CreatedAt.UtcDateTime)
+        {
+            Percent = discount.Percent,
+            TakesBack = discount.Of,
+        };
 }

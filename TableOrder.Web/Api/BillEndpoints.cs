@@ -11,6 +11,10 @@ namespace TableOrder.Web.Api;
 /// <param name="Reason">Why, in at most 200 characters.</param>
 internal sealed record DiscountRequest(long? Amount = null, int? Percent = null, string? Reason = null);
 
+/// <summary>Why something that was given off is taken back.</summary>
+/// <param name="Reason">In at most 200 characters.</param>
+internal sealed record TakeBackRequest(string? Reason = null);
+
 internal static class BillEndpoints
 {
     public static void MapBills(this IEndpointRouteBuilder api)
@@ -31,6 +35,18 @@ internal static class BillEndpoints
             .Describe(
                 "Give something off a bill",
                 "An amount, or percent of what the lines come to now; never more than is left of them, which atMost says. For the manager.",
+                400,
+                404,
+                409,
+                503
+            );
+        api.MapPost("/seatings/{id:guid}/discounts/{discountId:guid}/void", TakeBackAsync)
+            .RequireAuthorization(Policies.Manager)
+            .WithTags("Bills")
+            .Produces<DiscountBody>()
+            .Describe(
+                "Take a discount back",
+                "Whole, while the party is there: it is due again, but for what went with cancelled lines. An entry of its own in givenOff; sent again it gives the same one. For the manager.",
                 400,
                 404,
                 409,
@@ -62,5 +78,19 @@ internal static class BillEndpoints
         return given.Succeeded(out var discount, out var refusal)
             ? Results.Created(AddressOf(id), DiscountBody.Of(discount))
             : Problems.Of(refusal, actor);
+    }
+
+    private static async Task<IResult> TakeBackAsync(
+        Guid id,
+        Guid discountId,
+        TakeBackRequest? body,
+        ClaimsPrincipal user,
+        DiscountDesk desk,
+        CancellationToken cancellation
+    )
+    {
+        var actor = user.ByApi();
+        var back = await desk.TakeBackAsync(actor, new TakeBackDiscount(id, discountId, body?.Reason ?? ""), cancellation);
+        return back.Succeeded(out var entry, out var refusal) ? Results.Ok(DiscountBody.Of(entry)) : Problems.Of(refusal, actor);
     }
 }

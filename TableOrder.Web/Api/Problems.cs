@@ -82,6 +82,8 @@ internal static class Problems
                 "Another payment was meant for some of these units. Read the bill again and name what unitsLeft says, or leave lines out.",
             BillRefusal.OverRefunded => "This is more than is left of the payment. Send at most what atMost says.",
             BillRefusal.OverDiscounted => "This is more than is left of the lines. Give at most what atMost says.",
+            BillRefusal.NotGiven => "Only what the manager gave can be taken back. Name an entry of givenOff whose kind is given.",
+            BillRefusal.MoreDue => "More is due than was agreed to be written off. Look at the bill again, then decide.",
             BillRefusal.UnknownMethod => "There is no such way to pay here. Ask the staff.",
             BillRefusal.ProviderFailed => "The payment provider did not take this. Nothing was taken; try again, or ask the staff.",
             BadSignature => "This was not signed by the provider, or too long ago. Sign what you send with the provider's secret.",

@@ -216,6 +216,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<byte[]>("OfId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of_id");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("percent");
@@ -231,6 +235,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnName("seating_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discounts_of")
+                        .HasFilter("of_id IS NOT NULL");
 
                     b.HasIndex("SeatingId")
                         .HasDatabaseName("ix_discounts_seating");

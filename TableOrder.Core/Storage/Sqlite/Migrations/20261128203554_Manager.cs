@@ -105,6 +105,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 1);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "of_id",
+                table: "discounts",
+                type: "BLOB",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "day_reports",
                 columns: table => new
@@ -178,6 +184,13 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_discounts_of",
+                table: "discounts",
+                column: "of_id",
+                unique: true,
+                filter: "of_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_statistics_day_items_item",
                 table: "statistics_day_items",
                 columns: new[] { "menu_item_id", "business_day" });
@@ -223,6 +236,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 "INSERT INTO statistics_call_seconds (business_day, seconds, calls) "
                     + "SELECT business_day, MAX(0, (answered_at - created_at) / 1000), COUNT(*) FROM calls WHERE state = 'confirmed' GROUP BY 1, 2"
             );
+
+            // A day's report is written once: whoever tries to change or remove one is refused by the file itself.
+            migrationBuilder.Sql(
+                "CREATE TRIGGER day_reports_stay BEFORE UPDATE ON day_reports BEGIN SELECT RAISE(ABORT, 'a day report is never changed'); END"
+            );
+            migrationBuilder.Sql(
+                "CREATE TRIGGER day_reports_remain BEFORE DELETE ON day_reports BEGIN SELECT RAISE(ABORT, 'a day report is never removed'); END"
+            );
         }
 
         /// <inheritdoc />
@@ -243,6 +264,14 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "statistics_call_seconds");
+
+            migrationBuilder.DropIndex(
+                name: "ix_discounts_of",
+                table: "discounts");
+
+            migrationBuilder.DropColumn(
+                name: "of_id",
+                table: "discounts");
 
             migrationBuilder.DropIndex(
                 name: "ix_statistics_day_items_item",

@@ -213,6 +213,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<byte[]>("OfId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of_id");
+
                     b.Property<int?>("Percent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("percent");
@@ -228,6 +232,11 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnName("seating_id");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OfId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_discounts_of")
+                        .HasFilter("of_id IS NOT NULL");
 
                     b.HasIndex("SeatingId")
                         .HasDatabaseName("ix_discounts_seating");
