@@ -99,7 +99,6 @@ internal static class ScreenServices
             new HouseLanguages(settings) { Options = options },
             new CookieRequestCultureProvider { Options = options },
             new AcceptLanguageHeaderRequestCultureProvider { Options = options },
-
             // Not the default, which was looked up before anybody was asked: the first request after a change would still get the old one.
             new CustomRequestCultureProvider(async _ => new ProviderCultureResult((await settings.GetAsync(Actor.Nobody)).Value.Languages[0])),
         ];

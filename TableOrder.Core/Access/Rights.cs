@@ -128,6 +128,7 @@ public enum Right
 
     /// <summary>See what staff did.</summary>
     ReadJournal,
+
     /// <summary>Look for bills, of whichever day.</summary>
     ReadBills,
 

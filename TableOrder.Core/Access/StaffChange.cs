@@ -40,7 +40,7 @@ internal static class StaffChange
 
         if (hash is not null)
         {
-            tx.Session.Execute("UPDATE staff SET password_hash = $1 WHERE id = $2", hash, before.Id);
+            tx.Session.Execute("UPDATE staff SET password_hash = $1, secret_set_at = $3 WHERE id = $2", hash, before.Id, tx.Now);
             JournalSql.Write(tx, actor, Acts.StaffSecretSet, called);
         }
 

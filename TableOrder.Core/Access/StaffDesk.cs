@@ -99,7 +99,7 @@ public sealed class StaffDesk
 
         var id = Guid.CreateVersion7(tx.Now);
         tx.Session.Execute(
-            "INSERT INTO staff (id, name, password_hash, role, created_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO staff (id, name, password_hash, role, created_at, secret_set_at) VALUES ($1, $2, $3, $4, $5, $5)",
             id,
             name,
             hash,

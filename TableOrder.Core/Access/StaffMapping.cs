@@ -12,6 +12,9 @@ internal sealed class StaffRow
     public Role Role { get; set; }
     public DateTimeOffset? DisabledAt { get; set; }
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When a person chose its secret; null: it has the one that was generated.</summary>
+    public DateTimeOffset? SecretSetAt { get; init; }
 }
 
 internal sealed class StaffSessionRow

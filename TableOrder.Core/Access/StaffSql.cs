@@ -16,11 +16,14 @@ internal static class StaffSql
     public static List<StaffView> All(Session session) =>
         session.Query(
             """
-            SELECT t.id, t.name, t.role, t.disabled_at, max(s.started_at), count(CASE WHEN s.id IS NOT NULL AND s.ended_at IS NULL THEN 1 END)
+            SELECT t.id, t.name, t.role, t.disabled_at, max(s.started_at), count(CASE WHEN s.id IS NOT NULL AND s.ended_at IS NULL THEN 1 END), t.secret_set_at
             FROM staff t LEFT JOIN staff_sessions s ON s.staff_id = t.id
             GROUP BY t.id ORDER BY t.name
             """,
             row => new StaffView(row.Id(0), row.Text(1), row.Name<Role>(2), row.TimeOrNull(3), row.TimeOrNull(4), row.Int(5))
+            {
+                SecretSetAt = row.TimeOrNull(6),
+            }
         );
 
     /// <summary>The sign-ins that have not ended, the newest first.</summary>

@@ -9,6 +9,9 @@ namespace TableOrder.Core.Access;
 /// <param name="LiveSignIns">How many of its sign-ins have not ended.</param>
 public sealed record StaffView(Guid Id, string Name, Role Role, DateTimeOffset? DisabledAt, DateTimeOffset? LastSignInAt, int LiveSignIns)
 {
+    /// <summary>When a person chose its secret; null: it has the one that was generated at the first start.</summary>
+    public DateTimeOffset? SecretSetAt { get; init; }
+
     /// <summary>Those sign-ins, the newest first; of very many only the newest.</summary>
     public IReadOnlyList<SignInView> SignIns { get; init; } = [];
 }

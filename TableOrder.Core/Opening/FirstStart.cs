@@ -94,8 +94,8 @@ public sealed class FirstStart
                 SetupPending = !options.Demo,
             }
         );
-        db.Add(Staff(tx, "manager", password, Role.Manager));
-        db.Add(Staff(tx, "kitchen", pin, Role.Kitchen));
+        db.Add(Staff(tx, "manager", password, Role.Manager, isChosen: options.ManagerPassword is not null));
+        db.Add(Staff(tx, "kitchen", pin, Role.Kitchen, isChosen: options.KitchenPin is not null));
         db.SaveChanges();
         if (options.Demo)
         {
@@ -105,12 +105,14 @@ public sealed class FirstStart
         return true;
     }
 
-    private static StaffRow Staff(Tx tx, string name, string secret, Role role) =>
+    private static StaffRow Staff(Tx tx, string name, string secret, Role role, bool isChosen) =>
         new()
         {
             Id = Guid.CreateVersion7(tx.Now),
             Name = name,
             PasswordHash = Secret.Hash(secret),
             Role = role,
+            CreatedAt = tx.Now,
+            SecretSetAt = isChosen ? tx.Now : null,
         };
 }

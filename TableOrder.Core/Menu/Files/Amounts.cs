@@ -4,7 +4,7 @@ using TableOrder.Core.Settings;
 namespace TableOrder.Core.Menu.Files;
 
 /// <summary>Amounts and rates as files hold them: 9500, 12.50, 10. Read generously, since people type them; never rounded.</summary>
-internal static class Amounts
+public static class Amounts
 {
     private const int PointsOfAPercent = 100;
 

@@ -95,6 +95,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<long?>("SecretSetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("secret_set_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Name")

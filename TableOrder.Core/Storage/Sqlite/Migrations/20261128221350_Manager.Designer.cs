@@ -10,7 +10,7 @@ using TableOrder.Core.Storage.Sqlite;
 namespace TableOrder.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTableOrderDb))]
-    [Migration("20261128203554_Manager")]
+    [Migration("20261128221350_Manager")]
     partial class Manager
     {
         /// <inheritdoc />
@@ -97,6 +97,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
+
+                    b.Property<long?>("SecretSetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("secret_set_at");
 
                     b.HasKey("Id");
 

@@ -45,6 +45,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "secret_set_at",
+                table: "staff",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "call_within_seconds",
                 table: "settings",
@@ -92,6 +98,12 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 nullable: false,
                 defaultValue: 1);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "of_id",
+                table: "discounts",
+                type: "BLOB",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "archived_at",
                 table: "categories",
@@ -104,12 +116,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 1);
-
-            migrationBuilder.AddColumn<byte[]>(
-                name: "of_id",
-                table: "discounts",
-                type: "BLOB",
-                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "day_reports",
@@ -184,13 +190,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_discounts_of",
-                table: "discounts",
-                column: "of_id",
-                unique: true,
-                filter: "of_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_statistics_day_items_item",
                 table: "statistics_day_items",
                 columns: new[] { "menu_item_id", "business_day" });
@@ -205,6 +204,13 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 table: "order_events",
                 columns: new[] { "actor", "sequence" },
                 filter: "actor >= 'staff:' AND actor < 'staff;'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discounts_of",
+                table: "discounts",
+                column: "of_id",
+                unique: true,
+                filter: "of_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_devices_code",
@@ -266,14 +272,6 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
                 name: "statistics_call_seconds");
 
             migrationBuilder.DropIndex(
-                name: "ix_discounts_of",
-                table: "discounts");
-
-            migrationBuilder.DropColumn(
-                name: "of_id",
-                table: "discounts");
-
-            migrationBuilder.DropIndex(
                 name: "ix_statistics_day_items_item",
                 table: "statistics_day_items");
 
@@ -284,6 +282,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_order_events_staff",
                 table: "order_events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_discounts_of",
+                table: "discounts");
 
             migrationBuilder.DropColumn(
                 name: "archived_at",
@@ -303,6 +305,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "created_at",
+                table: "staff");
+
+            migrationBuilder.DropColumn(
+                name: "secret_set_at",
                 table: "staff");
 
             migrationBuilder.DropColumn(
@@ -332,6 +338,10 @@ namespace TableOrder.Core.Storage.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "version",
                 table: "modifier_groups");
+
+            migrationBuilder.DropColumn(
+                name: "of_id",
+                table: "discounts");
 
             migrationBuilder.DropColumn(
                 name: "archived_at",
