@@ -49,7 +49,7 @@ public sealed class JournalTests : HouseTests
         (await DidAsync(House.Kitchen)).Select(entry => entry.Act).Should().Equal("order_status_updated", Acts.SignedIn);
         (await DidAsync(null))
             .Select(entry => entry.StaffName)
-            .Distinct()
+            .Distinct(StringComparer.Ordinal)
             .Should()
             .BeEquivalentTo(["", "kitchen", "manager"], "the waiter of this house has no account");
     }
