@@ -62,6 +62,7 @@ public sealed class SalesTests(Browser browser, KitchenHouse house) : IClassFixt
         await page.Locator("[name=from]").FillAsync("2026-01-05");
         await page.Locator("[data-does=show]").ClickAsync();
         await Expect(page.Locator(".notice[role=alert]")).ToContainTextAsync("Swap them");
+        await page.ShouldBeLiveAsync(); // before that a page may still take back what is typed
         await page.Locator("[name=to]").FillAsync("2026-01-31");
         await page.Locator("[data-does=show]").ClickAsync();
 
