@@ -71,7 +71,7 @@ public static class MenuRule
     /// <summary>What is wrong with a tidy dish, field by field; null where nothing is.</summary>
     /// <param name="dish">The dish.</param>
     /// <param name="language">The house's own language.</param>
-    internal static Refusal? Refuse(DishDraft dish, string language) =>
+    public static Refusal? Refuse(DishDraft dish, string language) =>
         Wrong(
             ("name", WrongName(dish.Name, language)),
             (
@@ -83,7 +83,10 @@ public static class MenuRule
             ("taxRate", dish.TaxRate is < 0 or > WholeRate ? $"Send a rate of 0 to {WholeRate} basis points." : null),
             ("course", dish.Course is < 0 or > PlaceRule.LastCourse ? $"Send a course from 0 to {PlaceRule.LastCourse}." : null),
             ("minQuantity", dish.MinQuantity is < 1 or > PlaceRule.MostQuantity ? $"Send 1 to {PlaceRule.MostQuantity}." : null),
-            ("allergens", dish.Allergens.Any(code => !Allergens.All.Contains(code)) ? "Send codes of the labelling list only." : null),
+            (
+                "allergens",
+                dish.Allergens.Any(code => !Allergens.All.Contains(code, StringComparer.Ordinal)) ? "Send codes of the labelling list only." : null
+            ),
             (
                 "hours",
                 (dish.Hours.Count > MostOfADish || dish.Hours.Any(hours => hours.From == hours.Until || hours.Days.Any(day => !Enum.IsDefined(day))))
@@ -94,7 +97,7 @@ public static class MenuRule
         );
 
     /// <summary>What is wrong with a tidy choice, field by field; null where nothing is.</summary>
-    internal static Refusal? Refuse(GroupDraft group, string language) =>
+    public static Refusal? Refuse(GroupDraft group, string language) =>
         Wrong(
             ("name", WrongName(group.Name, language)),
             ("min", group.Min < 0 || group.Min > group.Max ? "Send 0 or more, and not more than the most." : null),
@@ -114,7 +117,8 @@ public static class MenuRule
         options.Count is 0 or > MostModifiers ? $"Send 1 to {MostModifiers} options."
         : options.Select(option => option.Id).Distinct().Count() < options.Count ? "Send each option once."
         : options.Any(option => option.Price < Money.Zero || option.Price > MostExpensive) ? "Send prices of 0 or more, in minor units."
-        : options.Any(option => option.Allergens.Any(code => !Allergens.All.Contains(code))) ? "Send codes of the labelling list only."
+        : options.Any(option => option.Allergens.Any(code => !Allergens.All.Contains(code, StringComparer.Ordinal)))
+            ? "Send codes of the labelling list only."
         : options.Select(option => WrongName(option.Name, language)).FirstOrDefault(wrong => wrong is not null);
 
     private static Refusal? Wrong(params (string Field, string? Sentence)[] fields)

@@ -24,13 +24,10 @@ public abstract class EditedHouse : HouseTests
     /// <summary>The menu as guests see it.</summary>
     protected async Task<MenuSnapshot> MenuAsync() => (await House.MenuReader.GetAsync(House.Manager)).Value.Menu;
 
-    protected async Task<EditedDish> DishAsync(string name) => (await SeeAsync()).Dishes.Single(dish => dish.Draft.Name.In("en") == name);
+    protected async Task<EditedDish> DishAsync(string name) =>
+        (await SeeAsync()).Dishes.Single(dish => string.Equals(dish.Draft.Name.In("en"), name, StringComparison.Ordinal));
 
     protected async Task<EditedDish> DishAsync(Guid id) => (await SeeAsync()).Dish(id)!;
-
-    /// <summary>A choice by its first option's English name.</summary>
-    protected async Task<EditedGroup> GroupAsync(string option) =>
-        (await SeeAsync()).Groups.Single(group => group.Draft.Modifiers[0].Name.In("en") == option);
 
     /// <summary>Changes a dish from the version that is now.</summary>
     protected async Task<Outcome<int>> ChangeAsync(string dish, Func<DishDraft, DishDraft> change)

@@ -75,9 +75,9 @@ public sealed class MenuRuleTests
             Languages
         );
 
-        tidy.Name.Texts.Should().Equal(new Dictionary<string, string> { ["ko"] = "전", ["en"] = "Pancake" });
+        tidy.Name.Texts.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["ko"] = "전", ["en"] = "Pancake" });
         tidy.Name.In("fr").Should().Be("전", "the house's own language stands in for one that is missing");
-        tidy.Description.Texts.Should().Equal(new Dictionary<string, string> { ["en"] = "One. Two." });
+        tidy.Description.Texts.Should().Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "One. Two." });
         (tidy.Emoji, tidy.Station, tidy.Groups.Count).Should().Be((DishDraft.UsualEmoji, null, 1));
         tidy.Allergens.Should().Equal("egg", "wheat");
     }

@@ -55,7 +55,9 @@ public sealed class MergingTests
         var merged = MenuFields.Dish.Merge(Origin, mine, theirs);
 
         merged.Disputed.Should().BeEmpty();
-        merged.Draft.Description.Texts.Should().BeEquivalentTo(new Dictionary<string, string> { ["ko"] = "바삭해요", ["en"] = "Crisp" });
+        merged
+            .Draft.Description.Texts.Should()
+            .BeEquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["ko"] = "바삭해요", ["en"] = "Crisp" });
         merged.Draft.Name.Texts.Keys.Should().Equal("ko");
     }
 

@@ -25,9 +25,9 @@ public sealed class Differences<T>(Merging<T> fields, T origin)
     {
         var merged = fields.Merge(Theirs, mine, theirs);
         Theirs = theirs;
-        taken.RemoveAll(merged.Disputed.Contains);
-        taken.AddRange(merged.Taken.Except(taken).ToList());
-        disputed.AddRange(merged.Disputed.Except(disputed).ToList());
+        taken.RemoveAll(field => merged.Disputed.Contains(field, StringComparer.Ordinal));
+        taken.AddRange(merged.Taken.Except(taken, StringComparer.Ordinal).ToList());
+        disputed.AddRange(merged.Disputed.Except(disputed, StringComparer.Ordinal).ToList());
         disputed.RemoveAll(field => !fields.Changed(merged.Draft, theirs).Contains(field, StringComparer.Ordinal));
         return merged;
     }

@@ -104,7 +104,8 @@ public sealed partial class DishSheet
             return;
         }
 
-        (wrong, refused) = (form.Unreadable, null);
+        // All that can be seen from here is said at once; the desk decides all the same.
+        (wrong, refused) = ([.. form.Unreadable, .. MenuRule.Refuse(Said, Page.Languages[0])?.Errors?.Keys ?? []], null);
         if (wrong.Count > 0)
         {
             refused = T["LookAgain"];
@@ -171,7 +172,7 @@ public sealed partial class DishSheet
         }
     }
 
-    private bool IsWrong(string field) => wrong.Contains(field);
+    private bool IsWrong(string field) => wrong.Contains(field, StringComparer.Ordinal);
 
     private string? Invalid(string field) => IsWrong(field) ? "true" : null;
 }

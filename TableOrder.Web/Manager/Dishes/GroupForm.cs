@@ -8,6 +8,7 @@ namespace TableOrder.Web.Manager.Dishes;
 public sealed class GroupForm
 {
     private readonly string currency;
+    private List<OptionForm> options;
 
     /// <param name="draft">What it begins with.</param>
     /// <param name="currency">ISO 4217.</param>
@@ -16,7 +17,7 @@ public sealed class GroupForm
         this.currency = currency;
         Name = draft.Name;
         (Min, Max) = (Number(draft.Min), Number(draft.Max));
-        Options = [.. draft.Modifiers.Select(option => new OptionForm(option, currency))];
+        options = [.. draft.Modifiers.Select(option => new OptionForm(option, currency))];
     }
 
     /// <summary>The question.</summary>
@@ -29,7 +30,7 @@ public sealed class GroupForm
     public string Max { get; set; }
 
     /// <summary>The answers, in order.</summary>
-    public List<OptionForm> Options { get; private set; }
+    public IReadOnlyList<OptionForm> Options => options;
 
     /// <summary>The fields that could not be read.</summary>
     public IReadOnlyList<string> Unreadable =>
@@ -38,7 +39,7 @@ public sealed class GroupForm
             {
                 ("min", Read(Min) is not null),
                 ("max", Read(Max) is not null),
-                ("modifiers", Options.TrueForAll(option => option.IsReadable)),
+                ("modifiers", options.TrueForAll(option => option.IsReadable)),
             }
                 .Where(number => !number.Item2)
                 .Select(number => number.Item1),
@@ -55,22 +56,27 @@ public sealed class GroupForm
         };
 
     /// <summary>One more answer.</summary>
-    public void Add() => Options.Add(new OptionForm(new ModifierDraft(Guid.CreateVersion7(), LocalText.Empty), currency));
+    public void Add() => options.Add(new OptionForm(new ModifierDraft(Guid.CreateVersion7(), LocalText.Empty), currency));
+
+    /// <summary>One answer less; saved, it is archived.</summary>
+    public void Remove(OptionForm option) => options.Remove(option);
 
     /// <summary>An answer goes to another place.</summary>
     public void Move(OptionForm option, int place)
     {
-        Options.Remove(option);
-        Options.Insert(place, option);
+        options.Remove(option);
+        options.Insert(place, option);
     }
 
     /// <summary>Takes some fields of another draft; what is typed in all others stays.</summary>
     public void Take(GroupDraft draft, IReadOnlyCollection<string> fields)
     {
         Name = draft.Name;
-        Min = fields.Contains("min") ? Number(draft.Min) : Min;
-        Max = fields.Contains("max") ? Number(draft.Max) : Max;
-        Options = fields.Contains("modifiers") ? [.. draft.Modifiers.Select(option => new OptionForm(option, currency))] : Options;
+        Min = fields.Contains("min", StringComparer.Ordinal) ? Number(draft.Min) : Min;
+        Max = fields.Contains("max", StringComparer.Ordinal) ? Number(draft.Max) : Max;
+        options = fields.Contains("modifiers", StringComparer.Ordinal)
+            ? [.. draft.Modifiers.Select(option => new OptionForm(option, currency))]
+            : options;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
