@@ -8,10 +8,10 @@ namespace TableOrder.Bench.Manager;
 internal sealed class ManagedHouse : IAsyncDisposable
 {
     private readonly ServerProcess server;
-    private readonly HttpClient manager;
+    private readonly HttpClient client;
 
     private ManagedHouse(ServerProcess server, HttpClient manager, IReadOnlyDictionary<string, string> pages) =>
-        (this.server, this.manager, Pages) = (server, manager, pages);
+        (this.server, client, Pages) = (server, manager, pages);
 
     /// <summary>Every page, by what it is called in the report: the same names in every house.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; }
@@ -28,6 +28,16 @@ internal sealed class ManagedHouse : IAsyncDisposable
             ["orders of a status that is rare"] = "/manager/orders?status=cancelled",
             ["the newest order"] = $"/manager/orders/{newest.Id}",
             ["the oldest order"] = $"/manager/orders/{oldest.Id}",
+            ["order found by its number"] = "/manager/orders?number=1",
+            ["bills"] = "/manager/bills",
+            ["the oldest bill"] = $"/manager/bills/{oldest.Seating}",
+            ["the day's count"] = "/manager/bills/day",
+            ["calls"] = "/manager/calls",
+            ["menu"] = "/manager/menu",
+            ["sales today"] = "/manager/sales",
+            ["sales of the week"] = "/manager/sales?period=week",
+            ["tables"] = "/manager/tables",
+            ["staff"] = "/manager/staff",
             ["settings"] = "/manager/settings",
         };
         return new ManagedHouse(server, manager, pages);
@@ -36,7 +46,7 @@ internal sealed class ManagedHouse : IAsyncDisposable
     /// <summary>Opens a page; throws where it is not the page.</summary>
     public async Task ViewAsync(string path)
     {
-        var html = await manager.GetStringAsync(new Uri(server.Address, path));
+        var html = await client.GetStringAsync(new Uri(server.Address, path));
         if (!html.Contains("class=\"live", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"{path} is not a page of the manager's.");
@@ -45,7 +55,7 @@ internal sealed class ManagedHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        manager.Dispose();
+        client.Dispose();
         await server.DisposeAsync();
     }
 
