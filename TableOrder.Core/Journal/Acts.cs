@@ -197,6 +197,9 @@ public static class Acts
     /// <summary>All there are.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. typeof(Acts).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+        .. typeof(Acts)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!),
     ];
 }

@@ -93,6 +93,20 @@ public sealed class StatisticsReader
                 SalesSql.HalfHours(session, period.Days).Where(half => half.Trade != default).ToList()
             );
 
+    /// <summary>The map of half hours of the last four weeks, today among them: one read of kept figures.</summary>
+    public async Task<Outcome<HalfHourMap>> HeatAsync(Actor actor)
+    {
+        if (Rights.Refuse(actor, Right.ReadStatistics) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (house, now) = (await settings.CurrentAsync(), clock.GetUtcNow());
+        var today = house.BusinessDay(now);
+        var window = HalfHourMaps.Window(new DayRange(today, today), today);
+        return await reads.ReadAsync<Outcome<HalfHourMap>>(session => HalfHourMaps.Of(house, window, SalesSql.HalfHours(session, window), now));
+    }
+
     /// <summary>How fast the kitchen is: today beside the seven business days before.</summary>
     public async Task<Outcome<KitchenSpeed>> KitchenSpeedAsync(Actor actor)
     {

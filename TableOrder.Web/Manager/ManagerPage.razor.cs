@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using TableOrder.Core;
 using TableOrder.Core.Menu;
 using TableOrder.Core.Ordering;
 using TableOrder.Core.Seating;
@@ -24,6 +25,8 @@ public sealed partial class ManagerPage
     private MenuSnapshot menu = null!;
     private IReadOnlyList<TableView> tables = [];
     private ILookup<Guid, Order> open = Array.Empty<Order>().ToLookup(order => order.SeatingId);
+    private HalfHourMap heat = null!;
+    private (int Orders, Money Sales) counted;
     private Filter filter = Filter.Open;
 
     private enum Filter
@@ -81,6 +84,7 @@ public sealed partial class ManagerPage
 
         menu = (await Menu.GetAsync(Actor)).Value.Menu;
         pace = (await Kept.PaceAsync(Actor)).Value;
+        await LookAtHoursAsync();
         Look();
     }
 
@@ -109,12 +113,25 @@ public sealed partial class ManagerPage
     {
         var before = pace;
         pace = (await Kept.PaceAsync(Actor)).Value;
-        if (pace != before)
+        var isMore = counted != (Figures.Orders, Figures.Sales);
+        if (isMore)
+        {
+            await LookAtHoursAsync();
+        }
+
+        if (isMore || pace != before)
         {
             StateHasChanged();
         }
 
         await Task.Delay(PaceLook, Clock, cancellation);
+    }
+
+    /// <summary>The map is another one only where something was ordered or taken back.</summary>
+    private async Task LookAtHoursAsync()
+    {
+        counted = (Figures.Orders, Figures.Sales);
+        heat = (await Kept.HeatAsync(Actor)).Value;
     }
 
     /// <summary>Minutes and seconds, such as 7:48.</summary>

@@ -8,6 +8,7 @@ using TableOrder.Core.Access;
 using TableOrder.Core.Demo;
 using TableOrder.Core.Opening;
 using TableOrder.Core.Seating;
+using TableOrder.Core.Settings;
 using TableOrder.Core.Storage;
 
 namespace TableOrder.Web.Start;
@@ -61,6 +62,11 @@ internal static partial class StartUp
         var home = setup.PublicUrl ?? Reachable(listening) ?? "http://localhost:5080";
         var tables = (await app.Services.GetRequiredService<SeatingReader>().TablesAsync(Actor.System)).Value;
         var lines = new List<string> { $"    kitchen   {home}/kitchen", $"    manager   {home}/manager" };
+        if ((await app.Services.GetRequiredService<SettingsReader>().GetAsync(Actor.System)).Value.IsBeingSetUp)
+        {
+            lines.Insert(0, $"    set-up    {home}/setup");
+        }
+
         if (tables.Count > 0)
         {
             lines.Insert(0, string.Create(CultureInfo.InvariantCulture, $"    table {tables[0].Name, -3} {home}/t/{tables[0].Token}"));
