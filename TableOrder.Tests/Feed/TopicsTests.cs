@@ -101,7 +101,7 @@ public sealed class TopicsTests : HouseTests
             .Should()
             .BeEmpty("orders are open");
         var empty = (await House.SeatAsync(9)).SeatingId!.Value;
-        (await RaisedAsync(() => House.CloseAsync(empty))).Should().Equal("access", $"bill:{empty:N}", $"cart:{empty:N}", "tables");
+        (await RaisedAsync(() => House.CloseAsync(empty))).Should().Equal("access", $"bill:{empty:N}", $"cart:{empty:N}", "journal", "tables");
     }
 
     private Task<Outcome<bool>> RaiseAsync(string name) =>
