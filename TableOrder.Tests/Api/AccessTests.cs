@@ -15,6 +15,8 @@ public sealed class AccessTests : IAsyncLifetime
     [
         "",
         "login",
+        "enrol",
+        "enrol/{Code}",
         "error",
         "not-found",
         "demo",
