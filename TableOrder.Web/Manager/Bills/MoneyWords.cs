@@ -52,6 +52,9 @@ internal static class MoneyWords
     /// <summary>A day in words: Saturday, 28 November 2026.</summary>
     public static string Long(this DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
+    /// <summary>A month in words: November 2026.</summary>
+    public static string Month(this DateOnly day) => day.ToString("Y", CultureInfo.CurrentCulture);
+
     /// <summary>An amount that may be nothing, as somebody typed it; null where it is none.</summary>
     public static Money? TypedFromZero(string? text, string currency) =>
         text?.Trim() is { Length: > 0 } some && some.All(letter => letter is '0' or '.' or ',') && some.Contains('0', StringComparison.Ordinal)
