@@ -6,7 +6,7 @@ namespace TableOrder.Core.Menu.Editing;
 public static class MenuRule
 {
     /// <summary>The most letters of a name.</summary>
-    public const int LongestName = 80;
+    public const int LongestName = 160;
 
     /// <summary>The most letters of a description.</summary>
     public const int LongestDescription = 500;

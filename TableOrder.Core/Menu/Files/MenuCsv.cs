@@ -129,7 +129,7 @@ public static class MenuCsv
             draft.Emoji,
             Number(draft.Course),
             Number(draft.MinQuantity),
-            string.Join("; ", draft.Allergens),
+            string.Join("; ", Allergens.InOrder(draft.Allergens)),
             string.Join("; ", draft.Groups.Select(group => groups.GetValueOrDefault(group, ""))),
             dish.SoldOut ? "yes" : "no",
             dish.PortionsLeft is { } left ? Number(left) : "",

@@ -140,7 +140,7 @@ internal sealed class MenuImport
             groups[$"{own}"] = place;
         }
 
-        if (before is null || before.IsArchived || MenuFields.Group.Changed(before.Draft, draft).Count > 0)
+        if (before is null || before.IsArchived || MenuFields.Group.Changed(MenuRule.Tidy(before.Draft, house.Languages), draft).Count > 0)
         {
             Groups.Add((place, draft, before));
         }
@@ -181,6 +181,8 @@ internal sealed class MenuImport
 
         var planned = new PlannedDish(before?.Id ?? Guid.CreateVersion7(), draft, before)
         {
+            // What is kept may be older than how it is tidied now.
+            IsOther = before is null || MenuFields.Dish.Changed(MenuRule.Tidy(before.Draft, house.Languages), draft).Count > 0,
             SoldOut = filed.SoldOut ?? before?.SoldOut ?? false,
             Portions = filed.Portions is { } portions ? (portions < 0 ? null : portions) : before?.PortionsLeft,
         };
@@ -286,10 +288,8 @@ internal sealed record PlannedDish(Guid Id, DishDraft Draft, EditedDish? Before)
 
     public required int? Portions { get; init; }
 
-    public bool ChangesSomething =>
-        Before is null
-        || Before.IsArchived
-        || Before.SoldOut != SoldOut
-        || Before.PortionsLeft != Portions
-        || MenuFields.Dish.Changed(Before.Draft, Draft).Count > 0;
+    /// <summary>Whether anything of the draft is another than what is kept.</summary>
+    public required bool IsOther { get; init; }
+
+    public bool ChangesSomething => IsOther || Before is null || Before.IsArchived || Before.SoldOut != SoldOut || Before.PortionsLeft != Portions;
 }

@@ -92,7 +92,7 @@ public static class MenuJson
                     Name = choice.Name,
                     Price = choice.Price.Minor,
                     SoldOut = choice.SoldOut,
-                    Allergens = choice.Allergens,
+                    Allergens = Menu.Allergens.InOrder(choice.Allergens),
                 }),
             ],
         };
@@ -109,7 +109,7 @@ public static class MenuJson
             Station = dish.Draft.Station ?? "",
             Course = dish.Draft.Course,
             MinQuantity = dish.Draft.MinQuantity,
-            Allergens = dish.Draft.Allergens,
+            Allergens = Menu.Allergens.InOrder(dish.Draft.Allergens),
             Hours = dish.Draft.Hours,
             Options = [.. dish.Draft.Groups.Select(group => $"{group}")],
             SoldOut = dish.SoldOut,
