@@ -39,7 +39,7 @@ public sealed partial class MenuImportTests : HouseTests
                 );
         }
 
-        House.Ask("SELECT COUNT(*) FROM journal").Should().Be(0, "nothing was done");
+        House.Ask("SELECT COUNT(*) FROM journal WHERE act = 'menu_imported'").Should().Be(0, "nothing was done");
     }
 
     [Fact]
