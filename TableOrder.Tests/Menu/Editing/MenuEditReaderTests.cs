@@ -24,7 +24,12 @@ public sealed class MenuEditReaderTests : IAsyncLifetime
         var menu = (await house.Get<MenuEditReader>().GetAsync(house.Manager)).Value;
 
         menu.Dishes.Should().HaveCountGreaterThan(40);
-        statements.All.Count(sql => sql.StartsWith("SELECT", StringComparison.Ordinal)).Should().Be(7);
+
+        // The feed looks at its log now and then, whoever reads a menu.
+        statements
+            .All.Count(sql => sql.StartsWith("SELECT", StringComparison.Ordinal) && !sql.Contains("order_events", StringComparison.Ordinal))
+            .Should()
+            .Be(7);
     }
 
     [Fact]
