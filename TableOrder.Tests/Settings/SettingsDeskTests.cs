@@ -100,7 +100,10 @@ public sealed class SettingsDeskTests : HouseTests
 
         House
             .Read(session =>
-                session.Query("SELECT act, subject, detail, actor FROM journal", row => (row.Text(0), row.Text(1), row.Text(2), row.Text(3)))
+                session.Query(
+                    "SELECT act, subject, detail, actor FROM journal WHERE act = 'settings_changed'",
+                    row => (row.Text(0), row.Text(1), row.Text(2), row.Text(3))
+                )
             )
             .Should()
             .Equal(("settings_changed", "taxRate", """{"taxRate":{"from":"1000","to":"500"}}""", House.Manager.LogName));
