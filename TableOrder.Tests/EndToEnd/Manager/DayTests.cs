@@ -83,9 +83,9 @@ public sealed class DayTests(Browser browser, KitchenHouse house) : IClassFixtur
     /// <summary>What moves after the count is no part of the report; the list of days knows that it was counted.</summary>
     private async Task ShouldStandBesideAsync(IPage page, Actor party)
     {
-        await Expect(page.Locator(".since")).ToHaveAttributeAsync("data-since", "none");
+        await Expect(page.Locator(".since")).ToHaveAttributeAsync("data-moved", "none");
         await house.PayAsync(party, 2_000);
-        await Expect(page.Locator(".since")).ToHaveAttributeAsync("data-since", "some");
+        await Expect(page.Locator(".since")).ToHaveAttributeAsync("data-moved", "some");
         await Expect(page.Locator(".since [data-method=cash]")).ToContainTextAsync("₩2,000");
         await Expect(page.Locator(".day-sheet [data-method=cash]")).ToContainTextAsync("₩6,000");
         await page.GotoAsync(new Uri(house.Address, "/manager/bills/days").AbsoluteUri);
