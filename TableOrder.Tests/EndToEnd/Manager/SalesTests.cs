@@ -94,6 +94,7 @@ public sealed class SalesTests(Browser browser, KitchenHouse house) : IClassFixt
         await Expect(page.Locator(".empty-page")).ToContainTextAsync("Nothing was ordered");
         await page.Locator("[data-does=next]").ClickAsync();
         await Expect(page.Locator("#sales-orders .value")).Not.ToHaveTextAsync("0");
+        await page.ShouldBeLiveAsync();
 
         await page.Locator(".bars .filter button").Nth(1).ClickAsync();
         await Expect(page.Locator(".bars .filter button").Nth(1)).ToHaveAttributeAsync("aria-pressed", "true");
