@@ -89,7 +89,7 @@ public sealed class SeatingReader
     private Outcome<FreeTable> Free(Session session, string token)
     {
         var table = session.First(
-            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN {SeatingSql.Open} s ON s.table_id = t.id AND s.at_counter = 0 WHERE t.token = $1 AND t.archived_at IS NULL",
+            "SELECT t.name, t.closed, s.id FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL AND s.at_counter = 0 WHERE t.token = $1 AND t.archived_at IS NULL",
             row => new
             {
                 Name = row.Text(0),

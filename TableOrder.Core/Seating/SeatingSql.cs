@@ -9,14 +9,6 @@ namespace TableOrder.Core.Seating;
 internal static class SeatingSql
 {
     /// <summary>
-    /// The seatings that are open, in the place of a table's name. Each half says literally what its index says: "closed_at IS NULL" alone finds neither of the two, and looks at every party
-    /// there ever was.
-    /// </summary>
-    public const string Open = """
-        (SELECT * FROM seatings WHERE closed_at IS NULL AND at_counter = 0 UNION ALL SELECT * FROM seatings WHERE closed_at IS NULL AND at_counter = 1)
-        """;
-
-    /// <summary>
     /// Whether a seating <c>s</c> holds its table: staff opened it, or somebody has chosen or ordered something. A scan alone holds nothing, or whoever walks past with a camera
     /// could fill the house.
     /// </summary>

@@ -174,7 +174,7 @@ public sealed partial class TableDesk
     /// <summary>Whether a table is empty now: whoever has only scanned its code is shown out. Where a party sits it stays as it is.</summary>
     private static bool Vacate(Tx tx, Guid table)
     {
-        var open = tx.Session.Query($"SELECT s.id FROM {SeatingSql.Open} s WHERE s.table_id = $1", row => row.Id(0), table);
+        var open = tx.Session.Query("SELECT id FROM seatings WHERE table_id = $1 AND closed_at IS NULL", row => row.Id(0), table);
         if (open.Exists(seating => SeatingSql.IsHeld(tx.Session, seating)))
         {
             return false;
