@@ -14,6 +14,15 @@ public sealed class SeatingReader
         FROM seatings s JOIN tables t ON t.id = s.table_id
         """;
 
+    /// <summary>Every table with who sits there now: as many look-ups as there are tables.</summary>
+    internal const string SelectTables = $"""
+        SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
+            (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {BillSumsSql.Columns}, t.plan_x, t.plan_y
+        FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND {SeatingSql.IsOpen}
+        WHERE t.archived_at IS NULL
+        ORDER BY t.position, s.opened_at, s.id
+        """;
+
     private readonly ReadPool reads;
     private readonly SeatingOptions options;
     private readonly TimeProvider clock;
@@ -178,13 +187,7 @@ public sealed class SeatingReader
     private static List<TableView> Tables(Session session, bool tokens)
     {
         var rows = session.Query(
-            $"""
-            SELECT t.id, t.name, t.area, t.seats, t.token, t.closed, t.counter, s.id, {SeatingSql.Occupies}, s.opened_at, s.party, s.last_round,
-                (SELECT count(*) FROM calls c WHERE c.seating_id = s.id AND c.state = 'waiting'), {BillSumsSql.Columns}, t.plan_x, t.plan_y
-            FROM tables t LEFT JOIN seatings s ON s.table_id = t.id AND s.closed_at IS NULL
-            WHERE t.archived_at IS NULL
-            ORDER BY t.position, s.opened_at, s.id
-            """,
+            SelectTables,
             row =>
                 (
                     Table: new TableView(row.Id(0), row.Text(1), row.Json<LocalText>(2), row.Int(3), tokens ? row.Text(4) : null, Seating: null)

@@ -9,6 +9,11 @@ namespace TableOrder.Core.Seating;
 internal static class SeatingSql
 {
     /// <summary>
+    /// Whether a seating <c>s</c> is open. Each half says literally what its index says: "closed_at IS NULL" alone finds neither of the two, and looks at every party there ever was.
+    /// </summary>
+    public const string IsOpen = "((s.closed_at IS NULL AND s.at_counter = 0) OR (s.closed_at IS NULL AND s.at_counter = 1))";
+
+    /// <summary>
     /// Whether a seating <c>s</c> holds its table: staff opened it, or somebody has chosen or ordered something. A scan alone holds nothing, or whoever walks past with a camera
     /// could fill the house.
     /// </summary>

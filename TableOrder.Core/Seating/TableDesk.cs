@@ -7,6 +7,7 @@ namespace TableOrder.Core.Seating;
 /// <summary>Takes changes of the room's tables. No table is ever erased: what was ordered there keeps its name.</summary>
 public sealed partial class TableDesk
 {
+    internal const string SelectOpen = $"SELECT s.id FROM seatings s WHERE s.table_id = $1 AND {SeatingSql.IsOpen}";
     private const int MostSeats = 99;
     private readonly Writer writer;
 
@@ -174,7 +175,7 @@ public sealed partial class TableDesk
     /// <summary>Whether a table is empty now: whoever has only scanned its code is shown out. Where a party sits it stays as it is.</summary>
     private static bool Vacate(Tx tx, Guid table)
     {
-        var open = tx.Session.Query("SELECT id FROM seatings WHERE table_id = $1 AND closed_at IS NULL", row => row.Id(0), table);
+        var open = tx.Session.Query(SelectOpen, row => row.Id(0), table);
         if (open.Exists(seating => SeatingSql.IsHeld(tx.Session, seating)))
         {
             return false;
