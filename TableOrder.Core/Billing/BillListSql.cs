@@ -10,7 +10,7 @@ namespace TableOrder.Core.Billing;
 /// </summary>
 internal static class BillListSql
 {
-    /// <summary>So many parties are looked at for a page: 20 ms or so.</summary>
+    /// <summary>So many parties are looked at for a page; where they do not fill it, it ends early and the next one goes on from there.</summary>
     public const int MostLooked = 20_000;
 
     private const string WasWrittenOff = "EXISTS (SELECT 1 FROM discounts d WHERE d.seating_id = s.id AND d.kind = 'writtenOff')";

@@ -14,24 +14,13 @@ public readonly record struct CallAnswers(int Waiting, int Answered, int Ended, 
     /// <param name="within">What the house calls in time.</param>
     internal static CallAnswers Of(CallFigures calls, IEnumerable<(int Seconds, int Calls)> waits, TimeSpan within)
     {
-        var sorted = waits.Where(wait => wait.Calls > 0).OrderBy(wait => wait.Seconds).ToList();
-        var rank = (sorted.Sum(wait => wait.Calls) + 1) / 2;
-        TimeSpan? median = null;
-        foreach (var (seconds, count) in sorted)
-        {
-            if (rank > 0 && rank <= count)
-            {
-                median = TimeSpan.FromSeconds(seconds);
-            }
-
-            rank -= count;
-        }
-
+        var counted = waits.Where(wait => wait.Calls > 0).Select(wait => (wait.Seconds, (long)wait.Calls)).ToList();
+        TimeSpan? median = Ranks.Middle(counted) is { } rank ? TimeSpan.FromSeconds(Ranks.At(counted, ref rank)) : null;
         return new CallAnswers(
             calls.Waiting,
             calls.Confirmed,
             calls.Ended,
-            sorted.Where(wait => wait.Seconds <= within.TotalSeconds).Sum(wait => wait.Calls),
+            (int)counted.Where(wait => wait.Seconds <= within.TotalSeconds).Sum(wait => wait.Item2),
             median
         );
     }

@@ -38,9 +38,9 @@ internal static class PrepTimes
         var medians = new List<StationFigures>(stations.Count);
         foreach (var (station, minutes) in stations)
         {
-            if (minutes.Sum(minute => minute.Tickets) is > 0 and var tickets)
+            if (Ranks.Middle(minutes) is { } rank)
             {
-                medians.Add(new StationFigures(station, Median(session, from, to, station, minutes, (tickets + 1) / 2)));
+                medians.Add(new StationFigures(station, Median(session, from, to, station, minutes, rank)));
             }
         }
 
@@ -49,7 +49,7 @@ internal static class PrepTimes
 
     private static int Median(Session session, DateOnly from, DateOnly to, string station, List<(int Minute, long Tickets)> minutes, long rank)
     {
-        var minute = Where(minutes, ref rank);
+        var minute = Ranks.At(minutes, ref rank);
         var seconds = new List<(int, long)>();
         var enough = from == to ? rank : long.MaxValue;
         session.Read(
@@ -68,29 +68,6 @@ internal static class PrepTimes
             minute * SecondsPerMinute,
             (minute * SecondsPerMinute) + SecondsPerMinute - 1
         );
-        return Where(seconds, ref rank);
-    }
-
-    /// <summary>Where the ticket of a rank lies; the rank goes on among those of the same place, which may have come from several days.</summary>
-    private static int Where(List<(int Place, long Tickets)> counts, ref long rank)
-    {
-        counts.Sort();
-        var (current, below, seen) = (int.MinValue, 0L, 0L);
-        foreach (var (place, tickets) in counts)
-        {
-            if (place != current)
-            {
-                (current, below) = (place, seen);
-            }
-
-            seen += tickets;
-            if (rank <= seen)
-            {
-                rank -= below;
-                return place;
-            }
-        }
-
-        throw new InvalidOperationException("Minutes and seconds of prep times do not agree; run check");
+        return Ranks.At(seconds, ref rank);
     }
 }

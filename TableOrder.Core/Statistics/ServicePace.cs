@@ -31,39 +31,24 @@ internal static class ServicePaceSql
         new(
             Kitchen(session, today, today),
             Kitchen(session, today.AddDays(-UsualDays), today.AddDays(-1)),
-            Median(session.Query(SelectCalls, Counted, today)) is { } answer ? TimeSpan.FromSeconds(answer.Place) : null
+            Median(session.Query(SelectCalls, Counted, today))
         );
 
     private static TimeSpan? Kitchen(Session session, DateOnly from, DateOnly to)
     {
-        if (Median(session.Query(SelectMinutes, Counted, from, to)) is not { } minute)
+        var minutes = session.Query(SelectMinutes, Counted, from, to);
+        if (Ranks.Middle(minutes) is not { } rank)
         {
             return null;
         }
 
-        var first = minute.Place * SecondsPerMinute;
-        var seconds = session.Query(SelectSeconds, Counted, from, to, minute.Place, first, first + SecondsPerMinute - 1);
-        return TimeSpan.FromSeconds(At(seconds, minute.Rank).Place);
+        var minute = Ranks.At(minutes, ref rank);
+        var first = minute * SecondsPerMinute;
+        return TimeSpan.FromSeconds(Ranks.At(session.Query(SelectSeconds, Counted, from, to, minute, first, first + SecondsPerMinute - 1), ref rank));
     }
 
-    /// <summary>Where the middle one lies, and the how manieth it is there; null where there is none.</summary>
-    private static (int Place, long Rank)? Median(List<(int Place, long Count)> counts) =>
-        counts.Sum(one => one.Count) is > 0 and var all ? At(counts, (all + 1) / 2) : null;
-
-    private static (int Place, long Rank) At(List<(int Place, long Count)> counts, long rank)
-    {
-        foreach (var (place, count) in counts)
-        {
-            if (rank <= count)
-            {
-                return (place, rank);
-            }
-
-            rank -= count;
-        }
-
-        throw new InvalidOperationException("Minutes and seconds of prep times do not agree; run check");
-    }
+    private static TimeSpan? Median(List<(int, long)> seconds) =>
+        Ranks.Middle(seconds) is { } rank ? TimeSpan.FromSeconds(Ranks.At(seconds, ref rank)) : null;
 
     private static (int Place, long Count) Counted(Row row) => (row.Int(0), row.Long(1));
 }

@@ -136,6 +136,9 @@ public abstract class ManagerScreen : LivePage
         return Refused is null;
     }
 
+    /// <summary>Says that something was done.</summary>
+    protected void Say(string said) => Said = said;
+
     /// <summary>Carries something out; gives the reason where it could not be.</summary>
     protected async Task<string?> WhyNotAsync<T>(Func<Task<Outcome<T>>> command)
     {

@@ -73,9 +73,13 @@ internal static class MenuRows
     }
 
     /// <summary>Gives a dish these choices, in this order.</summary>
-    public static void WriteGroups(TableOrderDb db, Guid dish, IReadOnlyList<Guid> groups)
+    public static void WriteGroups(TableOrderDb db, Guid dish, IReadOnlyList<Guid> groups) =>
+        WriteGroups(db, dish, db.Set<ItemGroupRow>().Where(link => link.ItemId == dish), groups);
+
+    /// <summary>The same for whoever has looked up already which choices it had: many dishes at once need not be asked for one by one.</summary>
+    public static void WriteGroups(TableOrderDb db, Guid dish, IEnumerable<ItemGroupRow> before, IReadOnlyList<Guid> groups)
     {
-        var links = db.Set<ItemGroupRow>().Where(link => link.ItemId == dish).ToDictionary(link => link.GroupId);
+        var links = before.ToDictionary(link => link.GroupId);
         db.RemoveRange(links.Values.Where(link => !groups.Contains(link.GroupId)));
         foreach (var (group, place) in groups.Select((group, place) => (group, place)))
         {

@@ -6,41 +6,29 @@ namespace TableOrder.Core.Menu.Files;
 /// <summary>What a file makes of the menu that there is: pure. With a problem nothing of it is to be done.</summary>
 internal sealed class MenuImport
 {
-    private readonly EditedMenu menu;
     private readonly RestaurantSettings house;
     private readonly string language;
-    private readonly List<ImportProblem> problems;
-    private readonly Dictionary<string, Guid> categories = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Guid> groups = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(Guid Category, string Name), EditedDish> known = [];
-    private readonly Dictionary<Guid, int> seen = [];
+    private readonly ImportProblems problems;
+    private readonly HashSet<string> stations;
+    private readonly Dictionary<Guid, EditedDish> byId;
+    private readonly Dictionary<(Guid Category, string Name), EditedDish> byName = [];
+    private readonly HashSet<Guid> seen = [];
     private readonly HashSet<(Guid Category, string Name, Guid? Id)> named = [];
-
-    /// <summary>The choices that the file has said already: two of one name are two.</summary>
-    private readonly HashSet<Guid> meant = [];
 
     private MenuImport(EditedMenu menu, MenuFile file, RestaurantSettings house)
     {
-        (this.menu, this.house, language, problems) = (menu, house, house.Languages[0], [.. file.Problems]);
-        foreach (var category in menu.Categories.OrderBy(category => category.IsArchived))
-        {
-            Name(categories, category.Name, category.Id);
-        }
-
-        foreach (var group in menu.Groups.OrderBy(group => group.IsArchived))
-        {
-            Name(groups, group.Draft.Name, group.Id);
-            groups[$"{group.Id}"] = group.Id;
-        }
-
+        (this.house, language, problems) = (house, house.Languages[0], new ImportProblems(file.Problems));
+        (Categories, Groups) = (new ImportedCategories(menu, house.Languages, problems), new ImportedGroups(menu, house.Languages, problems));
+        stations = menu.Stations.Select(station => station.Slug).ToHashSet(StringComparer.Ordinal);
+        byId = menu.Dishes.ToDictionary(dish => dish.Id);
         foreach (var dish in menu.Dishes.OrderBy(dish => dish.IsArchived))
         {
-            known.TryAdd(Key(dish.Draft.CategoryId, dish.Draft.Name), dish);
+            byName.TryAdd((dish.Draft.CategoryId, Plain(dish.Draft.Name)), dish);
         }
 
         foreach (var group in file.Groups)
         {
-            Plan(group);
+            Groups.Plan(group);
         }
 
         foreach (var dish in file.Dishes)
@@ -49,11 +37,11 @@ internal sealed class MenuImport
         }
     }
 
-    /// <summary>Headings that come, and archived ones that come back, in the file's order.</summary>
-    public List<(Guid Id, LocalText Name)> Categories { get; } = [];
+    /// <summary>The headings of its dishes.</summary>
+    public ImportedCategories Categories { get; }
 
-    /// <summary>Choices that come, change or come back.</summary>
-    public List<(Guid Id, GroupDraft Draft, EditedGroup? Before)> Groups { get; } = [];
+    /// <summary>The choices of its dishes.</summary>
+    public ImportedGroups Groups { get; }
 
     /// <summary>Dishes that come, change or come back, in the file's order.</summary>
     public List<PlannedDish> Dishes { get; } = [];
@@ -67,113 +55,25 @@ internal sealed class MenuImport
             Dishes.Count(dish => dish.Before is null),
             Dishes.Count(dish => dish.Before is not null),
             Same,
-            Categories.Count,
-            Groups.Count,
-            [.. problems.OrderBy(problem => problem.Line).Take(ImportReport.MostProblems)],
+            Categories.New.Count,
+            Groups.Changed.Count,
+            problems.Told,
             problems.Count
         );
 
     public static MenuImport Plan(EditedMenu menu, MenuFile file, RestaurantSettings house) => new(menu, file, house);
 
-    /// <summary>A name leads to what bears it, in whichever language; of two the one that came first.</summary>
-    private static void Name(Dictionary<string, Guid> names, LocalText name, Guid id)
-    {
-        foreach (var text in name.Texts.Values)
-        {
-            names.TryAdd(text.Trim(), id);
-        }
-    }
-
-    private static bool Bears(LocalText text, string name) =>
-        text.Texts.Values.Any(own => string.Equals(own.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
-
-    private (Guid Category, string Name) Key(Guid category, LocalText name) => (category, name.In(language).Trim().ToUpperInvariant());
-
-    /// <summary>What is said over what there is, language by language.</summary>
-    private static LocalText Over(LocalText said, LocalText before) => said.Texts.Aggregate(before, (text, own) => text.With(own.Key, own.Value));
-
-    private void Wrong(int line, string field, string value) => problems.Add(new ImportProblem(line, field, ImportText.Short(value)));
-
-    private void Plan(FiledGroup filed)
-    {
-        var before =
-            (filed.Id is { } id ? menu.Group(id) : null)
-            ?? menu.Groups.FirstOrDefault(group => !meant.Contains(group.Id) && filed.Name.Texts.Values.Any(name => Bears(group.Draft.Name, name)));
-        var options = before?.Draft.Modifiers ?? [];
-        var draft = MenuRule.Tidy(
-            new GroupDraft
-            {
-                Name = Over(filed.Name, before?.Draft.Name ?? LocalText.Empty),
-                Min = filed.Min,
-                Max = filed.Max,
-                Modifiers =
-                [
-                    .. filed.Modifiers.Select(option => new ModifierDraft(
-                        options
-                            .FirstOrDefault(known =>
-                                string.Equals(known.Name.In(language), option.Name.In(language), StringComparison.OrdinalIgnoreCase)
-                            )
-                            ?.Id
-                            ?? Guid.CreateVersion7(),
-                        option.Name
-                    )
-                    {
-                        Price = option.Price,
-                        SoldOut = option.SoldOut,
-                        Allergens = option.Allergens,
-                    }),
-                ],
-            },
-            house.Languages
-        );
-        if (MenuRule.Refuse(draft, language) is { } refusal)
-        {
-            Wrong(filed.Line, "options", $"{draft.Name.In(language)}: {string.Join(", ", refusal.Errors!.Keys)}");
-            return;
-        }
-
-        var place = before?.Id ?? Guid.CreateVersion7();
-        meant.Add(place);
-        Name(groups, draft.Name, place);
-        if (filed.Id is { } own)
-        {
-            groups[$"{own}"] = place;
-        }
-
-        if (before is null || before.IsArchived || MenuFields.Group.Changed(MenuRule.Tidy(before.Draft, house.Languages), draft).Count > 0)
-        {
-            Groups.Add((place, draft, before));
-        }
-    }
+    /// <summary>A name as two are compared.</summary>
+    private string Plain(LocalText name) => name.In(language).Trim().ToUpperInvariant();
 
     private void Plan(FiledDish filed)
     {
         var count = problems.Count;
-        var before = filed.Id is { } id ? menu.Dish(id) : null;
-        var category = Category(filed, before);
-        var name = Over(filed.Name, before?.Draft.Name ?? LocalText.Empty);
-        before ??= known.GetValueOrDefault(Key(category, name));
+        var before = filed.Id is { } id ? byId.GetValueOrDefault(id) : null;
+        var category = Categories.Of(filed, before);
+        before ??= byName.GetValueOrDefault((category, Plain(filed.Name)));
         var draft = MenuRule.Tidy(Draft(filed, before, category), house.Languages);
-        foreach (var field in MenuRule.Refuse(draft, language)?.Errors?.Keys ?? [])
-        {
-            Wrong(filed.Line, field, field is "name" ? draft.Name.In(language) : "");
-        }
-
-        if (draft.Station is { } station && menu.Stations.All(one => !string.Equals(one.Slug, station, StringComparison.Ordinal)))
-        {
-            Wrong(filed.Line, "station", station);
-        }
-
-        if (filed.Portions is < -1 or > MenuRule.MostPortions)
-        {
-            Wrong(filed.Line, "portions", $"{filed.Portions}");
-        }
-
-        if ((before is not null && !seen.TryAdd(before.Id, filed.Line)) || !named.Add((category, Key(category, draft.Name).Name, filed.Id)))
-        {
-            Wrong(filed.Line, "twice", draft.Name.In(language));
-        }
-
+        Check(filed, draft, before);
         if (problems.Count > count)
         {
             return;
@@ -196,42 +96,32 @@ internal sealed class MenuImport
         }
     }
 
-    private Guid Category(FiledDish filed, EditedDish? before)
+    private void Check(FiledDish filed, DishDraft draft, EditedDish? before)
     {
-        if (filed.Category.Texts.Count == 0)
+        if (filed.Price is null && before is null && !problems.Has(filed.Line, "price"))
         {
-            if (before is null)
-            {
-                Wrong(filed.Line, "category", "");
-            }
-
-            return before?.Draft.CategoryId ?? Guid.Empty;
+            problems.Add(filed.Line, "price");
         }
 
-        var found = filed
-            .Category.Texts.Values.Select(name => categories.TryGetValue(name.Trim(), out var id) ? id : (Guid?)null)
-            .FirstOrDefault(id => id is not null);
-        if (found is { } there)
+        foreach (var field in MenuRule.Refuse(draft, language)?.Errors?.Keys ?? [])
         {
-            if (menu.Category(there) is { IsArchived: true } archived && Categories.TrueForAll(category => category.Id != there))
-            {
-                Categories.Add((there, archived.Name));
-            }
-
-            return there;
+            problems.Add(filed.Line, field, field is "name" ? draft.Name.In(language) : "");
         }
 
-        var name = MenuRule.Tidy(filed.Category, house.Languages);
-        if (MenuRule.Refuse(name, language) is not null)
+        if (draft.Station is { } station && !stations.Contains(station))
         {
-            Wrong(filed.Line, "category", filed.Category.In(language));
-            return Guid.Empty;
+            problems.Add(filed.Line, "station", station);
         }
 
-        var fresh = Guid.CreateVersion7();
-        Categories.Add((fresh, name));
-        Name(categories, name, fresh);
-        return fresh;
+        if (filed.Portions is < -1 or > MenuRule.MostPortions)
+        {
+            problems.Add(filed.Line, "portions", $"{filed.Portions}");
+        }
+
+        if ((before is not null && !seen.Add(before.Id)) || !named.Add((draft.CategoryId, Plain(draft.Name), filed.Id)))
+        {
+            problems.Add(filed.Line, "twice", draft.Name.In(language));
+        }
     }
 
     private DishDraft Draft(FiledDish filed, EditedDish? before, Guid category)
@@ -244,16 +134,11 @@ internal sealed class MenuImport
                 Name = LocalText.Empty,
                 TaxRate = house.TaxRate,
             };
-        if (filed.Price is null && before is null && !problems.Exists(problem => problem.Line == filed.Line && problem.Field is "price"))
-        {
-            Wrong(filed.Line, "price", "");
-        }
-
         return usual with
         {
             CategoryId = category,
-            Name = Over(filed.Name, usual.Name),
-            Description = Over(filed.Description, usual.Description),
+            Name = ImportText.Over(filed.Name, usual.Name),
+            Description = ImportText.Over(filed.Description, usual.Description),
             Emoji = filed.Emoji ?? usual.Emoji,
             Price = filed.Price ?? usual.Price,
             TaxRate = filed.TaxRate ?? usual.TaxRate,
@@ -262,34 +147,7 @@ internal sealed class MenuImport
             MinQuantity = filed.MinQuantity ?? usual.MinQuantity,
             Allergens = filed.Allergens ?? usual.Allergens,
             Hours = filed.Hours ?? usual.Hours,
-            Groups = filed.Options is { } options ? [.. options.Select(option => Group(filed.Line, option)).OfType<Guid>()] : usual.Groups,
+            Groups = filed.Options is { } options ? [.. options.Select(option => Groups.Find(filed.Line, option)).OfType<Guid>()] : usual.Groups,
         };
     }
-
-    private Guid? Group(int line, string option)
-    {
-        if (groups.TryGetValue(option.Trim(), out var id) && (menu.Group(id) is not { IsArchived: true } || Groups.Exists(group => group.Id == id)))
-        {
-            return id;
-        }
-
-        Wrong(line, "options", option);
-        return null;
-    }
-}
-
-/// <summary>A dish as a file makes it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Draft">As it shall be.</param>
-/// <param name="Before">As it is; null: it comes.</param>
-internal sealed record PlannedDish(Guid Id, DishDraft Draft, EditedDish? Before)
-{
-    public required bool SoldOut { get; init; }
-
-    public required int? Portions { get; init; }
-
-    /// <summary>Whether anything of the draft is another than what is kept.</summary>
-    public required bool IsOther { get; init; }
-
-    public bool ChangesSomething => IsOther || Before is null || Before.IsArchived || Before.SoldOut != SoldOut || Before.PortionsLeft != Portions;
 }

@@ -67,7 +67,7 @@ public sealed class MenuImportDesk
         var db = tx.Session.Db;
         var headings = db.Set<CategoryRow>().ToDictionary(category => category.Id);
         var place = headings.Values.Select(category => category.Position + 1).DefaultIfEmpty().Max();
-        foreach (var (id, name) in plan.Categories)
+        foreach (var (id, name) in plan.Categories.New)
         {
             if (headings.TryGetValue(id, out var archived))
             {
@@ -87,7 +87,7 @@ public sealed class MenuImportDesk
             }
         }
 
-        foreach (var (id, draft, _) in plan.Groups)
+        foreach (var (id, draft) in plan.Groups.Changed)
         {
             if (db.Set<ModifierGroupRow>().FirstOrDefault(group => group.Id == id) is not { } row)
             {
@@ -142,31 +142,7 @@ public sealed class MenuImportDesk
             MenuRows.Write(row, draft);
             (row.SoldOut, row.PortionsLeft, row.ArchivedAt) = (dish.SoldOut, dish.Portions, null);
             row.Version++;
-            Link(db, dish.Id, links[dish.Id], draft.Groups);
-        }
-    }
-
-    private static void Link(TableOrderDb db, Guid dish, IEnumerable<ItemGroupRow> before, IReadOnlyList<Guid> groups)
-    {
-        var links = before.ToDictionary(link => link.GroupId);
-        db.RemoveRange(links.Values.Where(link => !groups.Contains(link.GroupId)));
-        for (var place = 0; place < groups.Count; place++)
-        {
-            if (links.TryGetValue(groups[place], out var link))
-            {
-                link.Position = place;
-            }
-            else
-            {
-                db.Add(
-                    new ItemGroupRow
-                    {
-                        ItemId = dish,
-                        GroupId = groups[place],
-                        Position = place,
-                    }
-                );
-            }
+            MenuRows.WriteGroups(db, dish.Id, links[dish.Id], draft.Groups);
         }
     }
 }

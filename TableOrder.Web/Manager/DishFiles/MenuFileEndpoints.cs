@@ -24,7 +24,7 @@ internal static class MenuFileEndpoints
         TimeProvider clock
     )
     {
-        var actor = context.User.Staff()!;
+        var actor = context.User.Caller();
         if (!(await reader.GetAsync(actor)).Succeeded(out var menu, out _))
         {
             return Results.NotFound();

@@ -89,7 +89,7 @@ public sealed partial class SettingsPage
         if (saved.Succeeded(out var now, out _))
         {
             form.Fill(now);
-            await SayAsync(() => Task.FromResult<Outcome<bool>>(true), T["Saved"]);
+            Say(T["Saved"]);
         }
         else if (saved.Refusal is { Code: "stale_version" })
         {

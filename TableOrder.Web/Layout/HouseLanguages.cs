@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Localization;
 using TableOrder.Core.Access;
 using TableOrder.Core.Settings;
 
-namespace TableOrder.Web;
+namespace TableOrder.Web.Layout;
 
 /// <summary>The languages of the house, as they are now: it decides nothing itself, but those that decide after it choose among them.</summary>
 internal sealed class HouseLanguages(SettingsReader settings) : RequestCultureProvider
