@@ -14,6 +14,10 @@ namespace TableOrder.Tests.Service;
 internal sealed partial class ServicePlay(int serviceRate) : IAsyncDisposable
 {
     private const int Tables = 5;
+
+    /// <summary>Before one of so many moves a night passes: a service is several days.</summary>
+    private const int OneOfSo = 16;
+    private static readonly TimeSpan Night = TimeSpan.FromHours(9);
     private static readonly string[] DishNames = [Dishes.Pancake, Dishes.Rice, Dishes.Cola];
     private readonly TestHouse house = new();
 
@@ -32,7 +36,7 @@ internal sealed partial class ServicePlay(int serviceRate) : IAsyncDisposable
         await house.ExecuteAsync("UPDATE settings SET service_rate = $1", serviceRate);
         foreach (var move in moves)
         {
-            house.Clock.Now += TimeSpan.FromMinutes(move.Many % 90);
+            house.Clock.Now += TimeSpan.FromMinutes(move.Many % 90) + (move.Other % OneOfSo == 0 ? Night : TimeSpan.Zero);
             await LookAsync();
             await (
                 move.Kind switch
@@ -62,7 +66,8 @@ internal sealed partial class ServicePlay(int serviceRate) : IAsyncDisposable
         }
 
         await ReportsStayAsync();
-        Recount.ShouldAgree(house);
+        await LookAsync();
+        await ManagerSeesAsync(Recount.ShouldAgree(house));
     }
 
     private async Task LookAsync() => tables = [.. (await house.Tables.TablesAsync(house.Manager)).Value.Take(Tables)];
