@@ -17,7 +17,10 @@ internal sealed partial class ServicePlay
         var bills = await AllBillsAsync(new BillQuery { Limit = Page });
         await BillsAsync(bills, orders);
         var today = (await house.Get<DayReportReader>().GetAsync(house.Manager)).Value.Day;
-        var first = orders.Select(order => order.BusinessDay).Append(today).Min().AddDays(-1);
+
+        // A bill is of the day on which its party came, which may be long before it orders.
+        var came = bills.Select(bill => DateOnly.FromDateTime(bill.OpenedAt.UtcDateTime));
+        var first = orders.Select(order => order.BusinessDay).Concat(came).Append(today).Min().AddDays(-1);
         await SalesAsync(new DayRange(first, today), orders);
         await DaysAsync(new DayRange(first, today), bills, orders);
     }
