@@ -58,7 +58,14 @@ internal static class LongPast
 
     private static async Task<string> MakeAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("tableorder-past").FullName;
+        // Always the same place: whoever runs tests may be ended before a file as large is deleted.
+        var folder = Path.Combine(AppContext.BaseDirectory, "long-past");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Directory.CreateDirectory(folder);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "lived-in.db");
         File.Copy(await GenerateAsync(Orders == Usual ? folder : null), file);
