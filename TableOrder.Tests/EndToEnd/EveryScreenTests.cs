@@ -146,12 +146,14 @@ public sealed class EveryScreenTests(Browser browser, BusyHouse house) : IClassF
             ("sales-range", "/manager/sales?period=range&from=2016-01-01&to=2026-01-01"),
             ("menu-editor", "/manager/menu"),
             ("menu-choices", "/manager/menu?view=options"),
+            ("menu-files", "/manager/menu/files"),
             ("bills", "/manager/bills"),
             ("bills-none", "/manager/bills?state=writtenoff&day=2020-01-01"),
             ("bill-of-manager", house.TablePage.Replace("/floor/", "/manager/bills/", StringComparison.Ordinal)),
             ("day", "/manager/bills/day"),
             ("day-report", house.CountedDayPage),
             ("days", "/manager/bills/days"),
+            ("settings", "/manager/settings"),
             ("demo", "/demo"),
         ];
 }

@@ -26,14 +26,23 @@ public sealed class HostedApp : IAsyncDisposable
     /// <param name="more">Services of the test's own beside the app's.</param>
     /// <param name="expo">Whether somebody serves at the pass; false: the last station's bump serves.</param>
     /// <param name="opening">Who opens a table.</param>
+    /// <param name="past">A database to begin with a copy of; null: an empty one.</param>
+    /// <param name="demo">Whether an empty one becomes the demo restaurant; false: a new owner's, without a table or a dish.</param>
     public HostedApp(
         TimeProvider? clock = null,
         Action<string>? heard = null,
         Action<IServiceCollection>? more = null,
         bool expo = true,
-        TableOpening opening = TableOpening.Automatic
+        TableOpening opening = TableOpening.Automatic,
+        string? past = null,
+        bool demo = true
     )
     {
+        if (past is not null)
+        {
+            File.Copy(past, $"{folder}/t.db");
+        }
+
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("ConnectionStrings:TableOrder", $"Data Source={folder}/t.db");
@@ -41,6 +50,7 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Urls", "http://127.0.0.1:0");
             host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
+            host.UseSetting("Demo:Enabled", demo ? "true" : "false");
             host.UseSetting("Guests:TableOpening", $"{opening}");
 
             // What a circuit whose page was torn off holds is held for as long, the app's own after its end, too.

@@ -18,9 +18,18 @@ public sealed class Statements
             ),
         ];
 
+    /// <summary>All questions since <see cref="Forget"/> but the feed's own: it looks at the log and its topics whoever reads.</summary>
+    public IReadOnlyList<string> Asked =>
+        [
+            .. heard.Where(sql =>
+                sql.StartsWith("SELECT", StringComparison.Ordinal) && !Feeds.Any(look => sql.StartsWith(look, StringComparison.Ordinal))
+            ),
+        ];
+
     /// <summary>Everything that was asked.</summary>
     public IReadOnlyCollection<string> All => heard;
 
+    private static readonly string[] Feeds = ["SELECT sequence, order_id, order_version", "SELECT COALESCE(MAX(sequence), 0)"];
     private static readonly string[] Rooms = ["FROM orders", "FROM order_lines", "FROM tickets"];
 
     public void Hear(string sql) => heard.Enqueue(sql);

@@ -1,14 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
-using TableOrder.Core.Access;
-using TableOrder.Core.Ordering;
 using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.Web;
 
 /// <summary>What the first view of each live page asks the database about orders: the pages go through the readers, and once.</summary>
-public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse house) : IClassFixture<PageStatementsTests.HeardHouse>
+public sealed class PageStatementsTests(HeardHouse house) : IClassFixture<HeardHouse>
 {
     [Theory]
     [InlineData("/kitchen", 2)]
@@ -58,50 +54,4 @@ public sealed partial class PageStatementsTests(PageStatementsTests.HeardHouse h
             .Should()
             .Be(1);
     }
-
-    /// <summary>A house in full swing, and a browser that is table 1's guest and the manager.</summary>
-    public sealed class HeardHouse : IAsyncLifetime
-    {
-        private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer() };
-        private readonly HostedApp app;
-
-        public HeardHouse()
-        {
-            app = new HostedApp(heard: Statements.Hear);
-            Browser = new HttpClient(handler) { BaseAddress = app.Address };
-        }
-
-        public Statements Statements { get; } = new();
-
-        public HttpClient Browser { get; }
-
-        /// <summary>One of its orders.</summary>
-        public Guid Order { get; private set; }
-
-        public async Task InitializeAsync()
-        {
-            await Browser.GetAsync(new Uri(await app.FillAsync(parties: 8, rounds: 20), UriKind.Relative));
-            Order = (await app.Services.GetRequiredService<OrderReader>().ListAsync(Actor.System, new OrderQuery { Limit = 1 })).Value.Items[0].Id;
-            var form = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["_handler"] = "login",
-                ["__RequestVerificationToken"] = Hidden().Match(await Browser.GetStringAsync("/login")).Groups["token"].Value,
-                ["name"] = "manager",
-                ["password"] = HostedApp.ManagerPassword,
-                ["returnUrl"] = "/",
-            };
-            using var content = new FormUrlEncodedContent(form);
-            await Browser.PostAsync(new Uri("/login", UriKind.Relative), content);
-        }
-
-        public async Task DisposeAsync()
-        {
-            Browser.Dispose();
-            handler.Dispose();
-            await app.DisposeAsync();
-        }
-    }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Hidden();
 }

@@ -108,7 +108,8 @@ public static class MenuCsv
     {
         foreach (var cell in cells)
         {
-            csv.WriteField(cell);
+            // Another apostrophe before one that would be taken for the escape.
+            csv.WriteField(IsEscaped(cell) ? Escape + cell : cell);
         }
 
         csv.EndRecord();
@@ -137,7 +138,10 @@ public static class MenuCsv
     }
 
     /// <summary>A cell as it was meant.</summary>
-    internal static string Plain(string cell) => cell.Length > 1 && cell[0] == Escape && Formula.Contains(cell[1]) ? cell[1..] : cell;
+    internal static string Plain(string cell) => IsEscaped(cell) ? cell[1..] : cell;
+
+    private static bool IsEscaped(string cell) =>
+        cell.TrimStart(Escape) is var rest && rest.Length > 0 && rest.Length < cell.Length && Formula.Contains(rest[0]);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -105,7 +105,7 @@ internal sealed class MenuImport
 
         foreach (var field in MenuRule.Refuse(draft, language)?.Errors?.Keys ?? [])
         {
-            problems.Add(filed.Line, field, field is "name" ? draft.Name.In(language) : "");
+            problems.Add(filed.Line, field, Wrong(draft, field));
         }
 
         if (draft.Station is { } station && !stations.Contains(station))
@@ -123,6 +123,21 @@ internal sealed class MenuImport
             problems.Add(filed.Line, "twice", draft.Name.In(language));
         }
     }
+
+    /// <summary>What stands in a field that cannot be so: by it the line is found in the file.</summary>
+    private string Wrong(DishDraft draft, string field) =>
+        field switch
+        {
+            "name" => draft.Name.In(language),
+            "description" => draft.Description.Texts.Values.MaxBy(text => text.Length) ?? "",
+            "emoji" => draft.Emoji,
+            "price" => Amounts.Write(draft.Price, house.Currency),
+            "taxRate" => Amounts.Percent(draft.TaxRate),
+            "course" => $"{draft.Course}",
+            "minQuantity" => $"{draft.MinQuantity}",
+            "allergens" => string.Join("; ", draft.Allergens.Except(Allergens.All, StringComparer.Ordinal)),
+            _ => "",
+        };
 
     private DishDraft Draft(FiledDish filed, EditedDish? before, Guid category)
     {

@@ -17,7 +17,7 @@ namespace TableOrder.Tests.EndToEnd.Kitchen;
 public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
 {
     private readonly Dictionary<Guid, string> tokens = [];
-    private readonly Func<HostedApp> start;
+    private readonly Func<Task<HostedApp>> start;
     private HostedApp? app;
     private MenuSnapshot menu = null!;
 
@@ -25,7 +25,12 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
         : this(expo: true) { }
 
     /// <summary>Not public: a class fixture may have one public constructor only.</summary>
-    internal KitchenHouse(bool expo = true, TimeProvider? clock = null) => start = () => new HostedApp(clock, expo: expo);
+    /// <param name="expo">Whether somebody serves at the pass.</param>
+    /// <param name="clock">The server's clock; null: the real one.</param>
+    /// <param name="past">The database to begin with a copy of; null: an empty one.</param>
+    /// <param name="demo">Whether an empty one becomes the demo restaurant.</param>
+    internal KitchenHouse(bool expo = true, TimeProvider? clock = null, Func<Task<string>>? past = null, bool demo = true) =>
+        start = async () => new HostedApp(clock, expo: expo, past: past is null ? null : await past(), demo: demo);
 
     public Uri Address => app!.Address;
 
@@ -46,7 +51,7 @@ public sealed class KitchenHouse : IAsyncLifetime, IAsyncDisposable
     {
         if (Browser.Missing is null)
         {
-            app = start();
+            app = await start();
             menu = (await Get<MenuReader>().GetAsync(Manager)).Value.Menu;
         }
     }
