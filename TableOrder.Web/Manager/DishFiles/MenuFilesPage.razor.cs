@@ -16,7 +16,6 @@ public sealed partial class MenuFilesPage
     private string? name;
     private string? wrong;
     private bool reading;
-    private int round;
 
     [Inject]
     private MenuImportDesk Desk { get; set; } = null!;
@@ -67,11 +66,7 @@ public sealed partial class MenuFilesPage
         report = answer.Refusal is null ? answer.Value : report;
     }
 
-    private void Drop()
-    {
-        (file, report, name, wrong) = (null, null, null, null);
-        round++;
-    }
+    private void Drop() => (file, report, name, wrong) = (null, null, null, null);
 
     private string Why(ImportProblem problem) => T[$"Why_{problem.Field}"] is { ResourceNotFound: false } sentence ? sentence : T["Why_other"];
 }
