@@ -26,12 +26,14 @@ public sealed class HostedApp : IAsyncDisposable
     /// <param name="more">Services of the test's own beside the app's.</param>
     /// <param name="expo">Whether somebody serves at the pass; false: the last station's bump serves.</param>
     /// <param name="opening">Who opens a table.</param>
+    /// <param name="settings">What else is configured, by key; null: nothing.</param>
     public HostedApp(
         TimeProvider? clock = null,
         Action<string>? heard = null,
         Action<IServiceCollection>? more = null,
         bool expo = true,
-        TableOpening opening = TableOpening.Automatic
+        TableOpening opening = TableOpening.Automatic,
+        IReadOnlyDictionary<string, string>? settings = null
     )
     {
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -42,6 +44,10 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Setup:KitchenPin", KitchenPin);
             host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
             host.UseSetting("Guests:TableOpening", $"{opening}");
+            foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                host.UseSetting(key, value);
+            }
 
             // What a circuit whose page was torn off holds is held for as long, the app's own after its end, too.
             host.ConfigureServices(services =>
