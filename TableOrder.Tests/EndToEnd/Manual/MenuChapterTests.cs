@@ -118,6 +118,7 @@ public sealed class MenuChapterTests(Browser browser, ManualHouse house)
         await sheet.Text("option.ko").FillAsync("순한맛");
         await sheet.Text("option.en").FillAsync("Mild");
         await sheet.PushAsync("Add option");
+        await Expect(sheet.Locator("[data-option]")).ToHaveCountAsync(2);
         await sheet.Text("option.ko").Last.FillAsync("매운맛");
         await sheet.Text("option.en").Last.FillAsync("Hot");
         await sheet.Field("option-price").Last.FillAsync("500");
