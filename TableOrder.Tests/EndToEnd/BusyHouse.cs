@@ -12,7 +12,9 @@ namespace TableOrder.Tests.EndToEnd;
 /// <summary>A restaurant in full swing: every table has ordered, and table 1's guest too.</summary>
 public sealed class BusyHouse : IAsyncLifetime
 {
-    public static readonly string Pictures = Path.Combine(RepositoryRoot(), "artifacts", "screens");
+    /// <summary>The repository's folder.</summary>
+    public static readonly string Root = RepositoryRoot();
+    public static readonly string Pictures = Path.Combine(Root, "artifacts", "screens");
     private HostedApp? app;
 
     public Uri Address => app!.Address;

@@ -28,6 +28,7 @@ public sealed class HostedApp : IAsyncDisposable
     /// <param name="opening">Who opens a table.</param>
     /// <param name="past">A database to begin with a copy of; null: an empty one.</param>
     /// <param name="demo">Whether an empty one becomes the demo restaurant; false: a new owner's, without a table or a dish.</param>
+    /// <param name="settings">What else is configured, by key; null: nothing.</param>
     public HostedApp(
         TimeProvider? clock = null,
         Action<string>? heard = null,
@@ -35,7 +36,8 @@ public sealed class HostedApp : IAsyncDisposable
         bool expo = true,
         TableOpening opening = TableOpening.Automatic,
         string? past = null,
-        bool demo = true
+        bool demo = true,
+        IReadOnlyDictionary<string, string>? settings = null
     )
     {
         if (past is not null)
@@ -52,6 +54,10 @@ public sealed class HostedApp : IAsyncDisposable
             host.UseSetting("Kitchen:Expo", expo ? "true" : "false");
             host.UseSetting("Demo:Enabled", demo ? "true" : "false");
             host.UseSetting("Guests:TableOpening", $"{opening}");
+            foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                host.UseSetting(key, value);
+            }
 
             // What a circuit whose page was torn off holds is held for as long, the app's own after its end, too.
             host.ConfigureServices(services =>
