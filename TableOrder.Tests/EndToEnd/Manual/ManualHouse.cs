@@ -9,7 +9,7 @@ using TableOrder.Tests.Support;
 
 namespace TableOrder.Tests.EndToEnd.Manual;
 
-/// <summary>The restaurant of the manual's pictures: a Friday evening in full swing. With the pictures it has a past of three weeks, without them of two days.</summary>
+/// <summary>The restaurant of the manual's pictures: a Friday evening in full swing. With the pictures it has a past of three weeks, without them of one day.</summary>
 public sealed class ManualHouse : IAsyncLifetime
 {
     private static readonly TimeSpan Evening = new(19, 36, 0);
@@ -45,7 +45,7 @@ public sealed class ManualHouse : IAsyncLifetime
             today = today.AddDays(1);
         }
 
-        var days = ManualPictures.AreTaken ? 22 : 2;
+        var days = ManualPictures.AreTaken ? 22 : 1;
         clock.Set(today.AddDays(-days).AddHours(10));
         app = new HostedApp(clock, settings: Settings);
         Staff = await ManualStaff.HireAsync(app.Services);

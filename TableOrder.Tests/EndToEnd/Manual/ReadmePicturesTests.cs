@@ -14,6 +14,7 @@ public sealed class ReadmePicturesTests(Browser browser, ManualHouse house)
     [SkippableFact]
     public async Task Guest_kitchen_and_manager_see_the_same_evening()
     {
+        Skip.IfNot(ManualPictures.AreTaken, "It only takes pictures: PICTURES=all.");
         await using var desk = await browser.OpenAsync("en");
         var page = await desk.ManageAsync(house, "/manager");
         await ShootAsync(page, "manager");
@@ -32,6 +33,7 @@ public sealed class ReadmePicturesTests(Browser browser, ManualHouse house)
     [SkippableFact]
     public async Task All_three_stand_side_by_side()
     {
+        Skip.IfNot(ManualPictures.AreTaken, "It only takes pictures: PICTURES=all.");
         await using var desk = await browser.OpenAsync("en", width: 1000, height: 920);
         await using var phone = await browser.OpenPhoneAsync("en");
         var page = await desk.ManageAsync(house, "/manager");
