@@ -49,6 +49,12 @@ public sealed class TheWayOfAnOrderTests(Browser browser) : IClassFixture<Browse
         await ShouldBeAsync("lost", guest, kitchen, manager);
 
         await Expect(kitchen.Locator("#stale")).ToBeVisibleAsync();
+        foreach (var screen in new[] { guest, kitchen, manager })
+        {
+            // Wherever somebody looks from, since when a screen stands is told by the restaurant's clock.
+            await Expect(screen.Locator(".live").First).ToHaveAttributeAsync("data-zone", "Asia/Seoul");
+        }
+
         await app.StartAgainAsync();
         await ShouldBeAsync("live", guest, kitchen, manager);
         await Expect(kitchen.Locator("#stale")).ToBeHiddenAsync();

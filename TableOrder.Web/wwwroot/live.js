@@ -86,8 +86,7 @@
     const isStale = age > staleAfter && seen() && performance.now() - wokeAt > toAnswer;
     if (stale.hidden === isStale) {
       stale.hidden = !isStale;
-      const timeZone = document.querySelector('[data-clock]')?.dataset.clock;
-      document.getElementById('stale-since').textContent = new Date(server.time).toLocaleTimeString(root.lang, { timeZone });
+      document.getElementById('stale-since').textContent = new Date(server.time).toLocaleTimeString(root.lang, { timeZone: live.dataset.zone });
     }
   };
 

@@ -34,6 +34,12 @@ internal static class ManualPictures
         if (!isLost)
         {
             await Expect(page.Locator("#stale")).ToBeHiddenAsync();
+
+            // A chart is drawn once it knows how wide it is.
+            foreach (var chart in await page.Locator(".rz-chart").AllAsync())
+            {
+                await Expect(chart.Locator("svg")).ToBeVisibleAsync();
+            }
         }
 
         if (AreTaken)

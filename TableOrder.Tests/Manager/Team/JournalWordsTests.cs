@@ -55,6 +55,11 @@ public sealed class JournalWordsTests
     [InlineData("order_status_updated", """{"lines":[]}""", "Order #12 (table 7)")]
     [InlineData("order_lines_updated", """{"lines":[],"priority":true}""", "Put order #12 (table 7) first")]
     [InlineData("order_lines_updated", """{"lines":[],"priority":false}""", "Put order #12 (table 7) back in its turn")]
+    [InlineData(
+        "order_lines_updated",
+        """{"lines":[{"id":"x","from":"ready","to":"ready","cancelled":1}],"reason":"dropped"}""",
+        "Took something off order #12 (table 7): dropped"
+    )]
     [InlineData("order_cancelled", """{"lines":[],"reason":"dropped"}""", "Cancelled order #12 (table 7): dropped")]
     [InlineData("order_moved", """{"lines":[],"fromTable":"3"}""", "Moved order #12 from table 3 to table 7")]
     [InlineData("order_sung", "{}", "order sung 7")]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using TableOrder.Core;
 using TableOrder.Core.Journal;
+using TableOrder.Core.Ordering;
 using TableOrder.Web.Layout;
 
 namespace TableOrder.Web.Manager.Team;
@@ -43,6 +44,7 @@ public sealed partial class JournalWords(IStringLocalizer<TeamTexts> texts, IStr
         entry.OrderId is null ? $"Act_{entry.Act}"
         : entry.Detail.TryGetValue("priority", out var first) && first.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? $"Event_{entry.Act}_{(first.ValueKind == JsonValueKind.True ? "first" : "turn")}"
+        : Signals.Of(entry.Act) is OrderEventType.LinesUpdated && Lines(entry).Exists(IsCancelled) ? $"Event_{entry.Act}_off"
         : $"Event_{entry.Act}";
 
     private bool AllKnown(string part, JournalEntry entry) => Place().Matches(part).All(place => Value(place, entry).Length > 0);
@@ -84,13 +86,17 @@ public sealed partial class JournalWords(IStringLocalizer<TeamTexts> texts, IStr
 
     /// <summary>Where an event's lines went: they go together but for what was cancelled beside, and the last says it.</summary>
     private string Status(JournalEntry entry) =>
-        entry.Detail.TryGetValue("lines", out var lines)
-        && lines.ValueKind == JsonValueKind.Array
-        && lines.EnumerateArray().LastOrDefault() is { ValueKind: JsonValueKind.Object } last
+        Lines(entry).LastOrDefault() is { ValueKind: JsonValueKind.Object } last
         && last.TryGetProperty("to", out var to)
         && to.GetString() is { Length: > 0 } status
             ? common[$"Line_{char.ToUpperInvariant(status[0])}{status[1..]}"]
             : "";
+
+    private static List<JsonElement> Lines(JournalEntry entry) =>
+        entry.Detail.TryGetValue("lines", out var lines) && lines.ValueKind == JsonValueKind.Array ? [.. lines.EnumerateArray()] : [];
+
+    private static bool IsCancelled(JsonElement line) =>
+        line.ValueKind == JsonValueKind.Object && line.TryGetProperty("cancelled", out var units) && units.GetInt32() > 0;
 
     [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)(:(?<form>[a-z]+))?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
