@@ -86,7 +86,7 @@
     const isStale = age > staleAfter && seen() && performance.now() - wokeAt > toAnswer;
     if (stale.hidden === isStale) {
       stale.hidden = !isStale;
-      document.getElementById('stale-since').textContent = new Date(server.time).toLocaleTimeString(root.lang, { timeZone: live.dataset.zone });
+      document.getElementById('stale-since').textContent = new Date(server.time).toLocaleTimeString(root.lang, { timeZone: live.dataset.zone || undefined });
     }
   };
 
